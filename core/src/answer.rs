@@ -1,0 +1,305 @@
+//! The envelope around every answer, and the data in it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::client::Key;
+use crate::error::{Error, Problem};
+use crate::flow::Response;
+use crate::record::{Entry, Item, Record, Source, entries};
+use crate::wire::scan::{Broken, Scanner, Span, unescape};
+use crate::wire::tidy::{Scalar, scalar};
+use crate::wire::view::{View, wrong};
+use crate::wire::walk::{Json, Sink, walk};
+use crate::wire::{Kind, Spec};
+use crate::{Time, Zone, catalogue};
+
+shape! {
+    /// What surrounds every answer. Any of it may be missing, apart from `api_version` and `result`.
+    Envelope {
+        /// The version of the interface, a text: `1.2` since 2024.
+        api_version: String,
+        /// The moment of the answer.
+        current_time: Time,
+        /// The zone of the service's clock, where it says so.
+        timezone: String,
+        /// The distance of that clock from UTC; the unit is not documented.
+        utc_offset: i64,
+        /// `success` or `error`.
+        result: String,
+        /// What the service has to say about an error.
+        message: String,
+        /// The number of the error.
+        code: i64,
+        /// How long the service took, in seconds.
+        runtime_seconds: crate::Amount,
+    }
+}
+
+/// Reads a stored answer of a function, as if it had just arrived.
+///
+/// Functions the catalogue does not know are read without a shape. Where a function answers with one record or a map of
+/// them, the form is told by the first field, since the request is not known.
+///
+/// # Errors
+/// [`Error::Refused`] when the service declined, [`Error::Garbled`] when this is no answer of the service.
+///
+/// ```
+/// let body = br#"{"api_version":"1.2","result":"success","data":{"DE":"Germany"}}"#;
+/// let answer = digistore24::read("listCountries", 200, body)?;
+/// assert_eq!(answer.data().into_record().unwrap().get("DE").unwrap().as_text(), Some("Germany"));
+/// # Ok::<(), digistore24::Error>(())
+/// ```
+pub fn read(function: &str, status: u16, body: impl Into<Vec<u8>>) -> Result<Answer, Error> {
+    let reader = Reader { function: function.to_owned(), spec: catalogue::find(function), many: None, zone: None };
+    reader.read(Response { status, headers: Vec::new(), body: body.into() }, &Key::default())
+}
+
+/// What is known about an answer before it arrives.
+#[derive(Clone)]
+pub(crate) struct Reader {
+    pub(crate) function: String,
+    pub(crate) spec: Option<&'static Spec>,
+    /// Whether several records were asked for, where that decides the form of the answer.
+    pub(crate) many: Option<bool>,
+    pub(crate) zone: Option<Zone>,
+}
+
+impl Reader {
+    pub(crate) fn read(&self, response: Response, key: &Key) -> Result<Answer, Error> {
+        let status = response.status;
+        let garbled = |reason: String, body: &[u8]| Error::Garbled {
+            function: self.function.clone(),
+            status,
+            reason,
+            excerpt: key.scrub(&excerpt(body)),
+        };
+        let text = match String::from_utf8(response.body) {
+            Ok(text) => text,
+            Err(wrong) => return Err(garbled("it is not UTF-8".to_owned(), wrong.as_bytes())),
+        };
+        let (fields, data) = match layout(&text) {
+            Ok(layout) => layout,
+            Err(reason) => return Err(garbled(reason, text.as_bytes())),
+        };
+        let named = |name: &str| fields.iter().rev().find(|entry| entry.name.of(&text) == name).map(|entry| entry.value);
+        let word = |name: &str| match named(name).map(|value| scalar(Kind::Text, value.of(&text), Zone::Berlin)) {
+            Some(Scalar::Escaped(raw)) => Some(unescape(raw)),
+            _ => None,
+        };
+        let number = |name: &str| match named(name).map(|value| scalar(Kind::Integer, value.of(&text), Zone::Berlin)) {
+            Some(Scalar::Integer(number)) => Some(number),
+            _ => None,
+        };
+        // The vendor's connector demands both.
+        if named("api_version").is_none() || named("result").is_none() {
+            return Err(garbled("it is JSON, but not an answer of the service (no `api_version` and `result`)".to_owned(), text.as_bytes()));
+        }
+        match word("result").as_deref() {
+            Some("success") => {}
+            Some("error") => {
+                return Err(Error::Refused {
+                    function: self.function.clone(),
+                    code: number("code"),
+                    message: key.scrub(&word("message").unwrap_or_default()),
+                    status,
+                });
+            }
+            _ => return Err(garbled("its `result` is neither `success` nor `error`".to_owned(), text.as_bytes())),
+        }
+        let zone = self.zone.unwrap_or_else(|| Zone::of_envelope(word("timezone").as_deref(), number("utc_offset")));
+        let value = named("data");
+        let (span, kind) = match value {
+            Some(span) => settle(&text, span, self.spec.map_or(Kind::Any, |spec| spec.returns), self.many),
+            None => (Span::default(), Kind::Any),
+        };
+        let whole = Span { start: 0, end: text.len() as u32 };
+        let source = Arc::new(Source { text, zone });
+        let data = data.filter(|_| Some(span) == value && !matches!(kind, Kind::Any if value.is_none()));
+        Ok(Answer {
+            function: self.function.clone(),
+            data: data.map(|entries| Record::indexed(source.clone(), span, kind, entries)),
+            envelope: Envelope(Record::indexed(source.clone(), whole, Kind::Object(Envelope::SHAPE), fields)),
+            source,
+            span,
+            kind,
+        })
+    }
+}
+
+/// Where the fields of the envelope lie, and those of `data` where it is an object.
+fn layout(text: &str) -> Result<(Vec<Entry>, Option<Vec<Entry>>), String> {
+    if text.starts_with('\u{feff}') {
+        return Err("it begins with a byte-order mark".to_owned());
+    }
+    if u32::try_from(text.len()).is_err() {
+        return Err("it is larger than 4 GiB".to_owned());
+    }
+    let mut scanner = Scanner::new(text, Span { start: 0, end: text.len() as u32 });
+    match scanner.peek() {
+        b'{' => {}
+        0 => return Err("it is empty".to_owned()),
+        b'<' => return Err("it is a page, not JSON".to_owned()),
+        _ => return Err("it is not JSON".to_owned()),
+    }
+    let mut data = None;
+    let scanned = entries_with(&mut scanner, text, &mut data).and_then(|fields| scanner.end().map(|()| fields));
+    scanned.map(|fields| (fields, data)).map_err(|Broken { at, what }| match what {
+        "it is cut off" => format!("it is cut off after {at} bytes"),
+        _ => format!("it is not JSON: {what} at byte {at}"),
+    })
+}
+
+fn entries_with(scanner: &mut Scanner<'_>, text: &str, data: &mut Option<Vec<Entry>>) -> Result<Vec<Entry>, Broken> {
+    scanner.open()?;
+    let mut fields = Vec::new();
+    let mut first = true;
+    while let Some(name) = scanner.next_field(&mut first)? {
+        let lead = scanner.peek();
+        let start = scanner.at() as u32;
+        let value = if lead == b'{' && name.of(text) == "data" {
+            *data = Some(entries(scanner)?);
+            Span { start, end: scanner.at() as u32 }
+        } else {
+            scanner.skip()?
+        };
+        fields.push(Entry::new(name, value));
+    }
+    Ok(fields)
+}
+
+/// Where the data really lies and what it is, for the kinds that leave this open.
+fn settle(text: &str, span: Span, kind: Kind, many: Option<bool>) -> (Span, Kind) {
+    let mut scanner = Scanner::new(text, span);
+    if scanner.peek() != b'{' {
+        return match kind {
+            Kind::OneOrMany(inner) if many == Some(true) => (span, Kind::Map(inner)),
+            Kind::OneOrMany(inner) | Kind::Loose(inner) => (span, *inner),
+            _ => (span, kind),
+        };
+    }
+    let fields = || entries(&mut Scanner::new(text, span)).unwrap_or_default();
+    let lead = |entry: &Entry| entry.value.of(text).as_bytes().first().copied();
+    match kind {
+        Kind::OneOrMany(inner) => {
+            let several = many.unwrap_or_else(|| {
+                let Kind::Object(shape) = inner else { return false };
+                fields().first().is_some_and(|entry| shape.field(entry.name.of(text)).is_none() && lead(entry) == Some(b'{'))
+            });
+            (span, if several { Kind::Map(inner) } else { *inner })
+        }
+        Kind::Loose(inner @ Kind::List(_)) => {
+            let fields = fields();
+            let mut lists = fields.iter().filter(|entry| lead(entry) == Some(b'['));
+            match (lists.next(), lists.next()) {
+                (Some(only), None) => (only.value, *inner),
+                _ => (span, *inner),
+            }
+        }
+        Kind::Loose(inner) => match fields().as_slice() {
+            [only] if lead(only) == Some(b'{') => (only.value, *inner),
+            _ => (span, *inner),
+        },
+        _ => (span, kind),
+    }
+}
+
+/// The beginning of a body that could not be read, on one line.
+fn excerpt(body: &[u8]) -> String {
+    const MOST: usize = 160;
+    let text = String::from_utf8_lossy(body.get(..MOST * 4).unwrap_or(body));
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = line.chars().filter(|c| !c.is_control() && *c != '\u{feff}').take(MOST).collect();
+    if short.len() < line.len() { format!("{}…", short.trim_end()) } else { short }
+}
+
+/// A successful answer: the envelope, and what the function has to say in `data`.
+#[derive(Clone)]
+pub struct Answer {
+    function: String,
+    source: Arc<Source>,
+    envelope: Envelope,
+    span: Span,
+    kind: Kind,
+    data: Option<Record>,
+}
+
+impl Answer {
+    /// The data: a record, a list, or [`Item::Null`] where there is none.
+    pub fn data(&self) -> Item<'_> {
+        match &self.data {
+            Some(record) => Item::Record(record.clone()),
+            None => Item::of(&self.source, self.span, self.kind),
+        }
+    }
+
+    /// The data as the catalogue's type for it.
+    ///
+    /// # Errors
+    /// [`Error::Field`] when it is something else altogether; [`Answer::data`] still has it.
+    pub fn view<T: View>(&self) -> Result<T::Out, Error> {
+        let nothing = || Item::Record(Record::indexed(self.source.clone(), Span::default(), Kind::Any, Vec::new()));
+        let read = match self.data() {
+            // A success without data is an empty record or list to whoever expects one.
+            Item::Null => T::read(Item::Null).or_else(|| T::read(nothing())),
+            data => T::read(data),
+        };
+        read.ok_or_else(|| {
+            let problem = wrong(T::KIND, "data", Some(self.span.of(&self.source.text)));
+            Error::Field(Problem::new(format!("{}: {}", self.function, problem.path), problem.message))
+        })
+    }
+
+    /// What surrounds the data, unknown fields included.
+    pub fn envelope(&self) -> &Envelope {
+        &self.envelope
+    }
+
+    /// What failed although the call succeeded: `status: refused`. The service reports refused refunds, used tickets and
+    /// declined charges inside a success.
+    pub fn failure(&self) -> Option<String> {
+        let Kind::Object(shape) = self.kind else { return None };
+        let record = self.data().into_record()?;
+        shape.fields.iter().filter(|field| !field.limits.fails.is_empty()).find_map(|field| {
+            let item = record.get(field.name)?;
+            let word = item.as_text()?;
+            field.limits.fails.contains(&word).then(|| format!("{}: {word}", field.name))
+        })
+    }
+
+    /// The function that was called.
+    pub fn function(&self) -> &str {
+        &self.function
+    }
+
+    /// What the catalogue says about the data of this very answer.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The whole body as it came.
+    pub fn raw(&self) -> &str {
+        &self.source.text
+    }
+
+    /// The data as tidied JSON: see [`Json`].
+    pub fn to_json(&self) -> String {
+        let mut json = Json::with_capacity(self.source.text.len());
+        self.walk(&mut json);
+        json.finish()
+    }
+
+    /// Hands the data to a sink, in one walk over its bytes.
+    pub fn walk(&self, sink: &mut impl Sink) {
+        match self.span.of(&self.source.text) {
+            "" => sink.value(Item::Null),
+            _ => walk(&self.source, self.span, self.kind, sink),
+        }
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer").field("function", &self.function).field("data", &self.data()).finish()
+    }
+}

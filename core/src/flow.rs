@@ -1,0 +1,93 @@
+//! A conversation with the service that does no I/O of its own.
+
+use std::fmt;
+use std::time::Duration;
+
+/// A conversation with the service that does no I/O of its own.
+///
+/// Ask for a [`step`](Flow::step), do it, ask again. After [`Step::Send`], hand over what came of it with
+/// [`answer`](Flow::answer). Asking twice without answering gives the same step; an answer nobody asked for is ignored.
+pub trait Flow {
+    /// What the conversation ends in.
+    type Output;
+
+    /// What to do now.
+    fn step(&mut self) -> Step<Self::Output>;
+
+    /// What came of the last [`Step::Send`].
+    fn answer(&mut self, reply: Result<Response, Failure>);
+}
+
+/// What the host has to do next.
+#[derive(Clone, Debug)]
+pub enum Step<T> {
+    /// Send this, without following redirects, then call [`Flow::answer`].
+    Send(Request),
+    /// Let this much time pass, then ask again.
+    Wait(Duration),
+    /// The conversation is over.
+    Done(T),
+}
+
+/// A request to send: always a POST of a form.
+///
+/// Its `Debug` form hides the key.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The address. Never carries a secret.
+    pub url: String,
+    /// The headers to set. `Content-Length` is the host's to add, also when the body is empty: without it the service
+    /// answers 411 (seen in November 2025).
+    pub headers: Vec<(&'static str, String)>,
+    /// The body, `application/x-www-form-urlencoded`.
+    pub body: String,
+}
+
+/// The header that carries the key.
+pub(crate) const KEY_HEADER: &str = "X-DS-API-KEY";
+
+impl Request {
+    /// The value of a header, whatever the case of its name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// The name of the function: what stands behind `/api/call/`.
+    pub fn function(&self) -> &str {
+        match self.url.split_once("/api/call/") {
+            Some((_, name)) => name,
+            None => self.url.rsplit('/').next().unwrap_or_default(),
+        }
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<_> = self
+            .headers
+            .iter()
+            .map(|(name, value)| (*name, if *name == KEY_HEADER { crate::client::redacted(value) } else { value.clone() }))
+            .collect();
+        f.debug_struct("Request").field("url", &self.url).field("headers", &headers).field("body", &self.body).finish()
+    }
+}
+
+/// What the service answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Response {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers, as they came.
+    pub headers: Vec<(String, String)>,
+    /// The body, decompressed.
+    pub body: Vec<u8>,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Nothing left this machine, in words.
+    NotSent(String),
+    /// It was sent, or may have been, and no answer came, in words. When in doubt, this one.
+    Lost(String),
+}

@@ -1,0 +1,60 @@
+//! Everything Digistore24 says over its API, built, read and checked without any I/O.
+//!
+//! ```text
+//!  your code             this crate                       your host
+//!  listPurchases  ──►  check ─ encode ─►  Step::Send ──►  fetch / ureq / Sandbox::handle
+//!       rows      ◄──  tidy ─ envelope ◄─  answer()  ◄──
+//! ```
+//!
+//! The run loop, which is all the I/O there is, in any host:
+//!
+//! ```
+//! use digistore24::{Client, Failure, Flow, Request, Response, Step, catalogue::system::GetUserInfo, sandbox::Sandbox};
+//!
+//! fn drive<F: Flow>(mut flow: F, send: &mut impl FnMut(Request) -> Result<Response, Failure>) -> F::Output {
+//!     loop {
+//!         match flow.step() {
+//!             Step::Send(request) => flow.answer(send(request)),
+//!             Step::Wait(pause) => std::thread::sleep(pause),
+//!             Step::Done(output) => return output,
+//!         }
+//!     }
+//! }
+//!
+//! let mut sandbox = Sandbox::new();
+//! let client = Client::new(sandbox.api_key())?;
+//! let me = drive(client.call(GetUserInfo {}), &mut |request| Ok(sandbox.handle(&request)))?;
+//! assert_eq!(me.user_name()?.as_deref(), Some("ada"));
+//! # Ok::<(), digistore24::Error>(())
+//! ```
+//!
+//! The core reads no clock, sleeps never, draws no random numbers and opens nothing. [`catalogue`] holds the functions,
+//! [`wire`] the rules of travel, [`sandbox`] a service in memory to try everything against.
+
+#[macro_use]
+pub mod catalogue;
+
+mod amount;
+mod answer;
+mod call;
+mod client;
+mod error;
+mod flow;
+mod record;
+pub mod sandbox;
+mod time;
+mod value;
+pub mod wire;
+
+pub use amount::{Amount, BadAmount};
+pub use answer::{Answer, Envelope, read};
+pub use call::{Call, Typed};
+pub use client::{BASE_URL, Client, Settings};
+pub use error::{Error, Problem};
+pub use flow::{Failure, Flow, Request, Response, Step};
+pub use record::{Item, List, Record};
+pub use time::{BadMoment, BadTime, Moment, Time, Zone, check_day, check_month};
+pub use value::Value;
+pub use wire::send::{Day, Function, Id, Joined, Map, Month, PerLanguage, Wire};
+pub use wire::view::{Loose, OneOrMany, Under, View};
+pub use wire::walk::{Json, Sink};

@@ -1,0 +1,197 @@
+//! A value nobody has checked yet: what callers hand over as parameters, and what the sandbox answers with.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+use crate::Amount;
+
+/// A parameter, or a tree of them.
+///
+/// The bindings turn what their language has into this; Rust callers get one from any serde format, for example
+/// `serde_json::from_value`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// Not given. Left out when sent.
+    #[default]
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A binary floating-point number. Never sent: it is kept only to say what is wrong with it.
+    Float(f64),
+    /// An exact decimal.
+    Amount(Amount),
+    /// Text.
+    Text(String),
+    /// Values one after the other.
+    List(Vec<Value>),
+    /// Values by name, in order.
+    Map(Vec<(String, Value)>),
+    /// Something of the caller's language that has no form on the wire, in words: `a function`.
+    Odd(String),
+}
+
+impl Value {
+    /// The value under `name`, if this is a map that has it.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        match self {
+            Value::Map(fields) => fields.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The text, if this is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A few words for messages: `"tomorrow"`, `the number 5`, `a list`.
+    pub(crate) fn in_words(&self) -> String {
+        match self {
+            Value::Null => "nothing".to_owned(),
+            Value::Bool(flag) => flag.to_string(),
+            Value::Integer(number) => format!("the number {number}"),
+            Value::Float(number) => format!("the floating-point number {number}"),
+            Value::Amount(amount) => format!("the amount {amount}"),
+            Value::Text(text) => quoted(text),
+            Value::List(_) => "a list".to_owned(),
+            Value::Map(_) => "a group of fields".to_owned(),
+            Value::Odd(what) => what.clone(),
+        }
+    }
+}
+
+/// The text in quotes, shortened where it is long.
+pub(crate) fn quoted(text: &str) -> String {
+    let short = shortened(text);
+    if short.len() == text.len() { format!("{text:?}") } else { format!("{:?}...", short.trim_end_matches("...")) }
+}
+
+/// The first characters of a text.
+pub(crate) fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}...", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+macro_rules! from {
+    ($($type:ty: $variant:ident;)*) => { $(
+        impl From<$type> for Value {
+            fn from(value: $type) -> Value {
+                Value::$variant(value.into())
+            }
+        }
+    )* };
+}
+
+from! {
+    bool: Bool;
+    i64: Integer;
+    i32: Integer;
+    u32: Integer;
+    Amount: Amount;
+    String: Text;
+    &str: Text;
+    Vec<Value>: List;
+    Vec<(String, Value)>: Map;
+}
+
+impl<const N: usize> From<[(&str, Value); N]> for Value {
+    fn from(fields: [(&str, Value); N]) -> Value {
+        Value::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(flag) => serializer.serialize_bool(*flag),
+            Value::Integer(number) => serializer.serialize_i64(*number),
+            Value::Float(number) => serializer.serialize_f64(*number),
+            Value::Amount(amount) => amount.serialize(serializer),
+            Value::Text(text) | Value::Odd(text) => serializer.serialize_str(text),
+            Value::List(values) => serializer.collect_seq(values),
+            Value::Map(fields) => serializer.collect_map(fields.iter().map(|(name, value)| (name, value))),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Value;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a parameter")
+            }
+
+            fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
+                Ok(Value::Bool(flag))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+                Ok(Value::Integer(number))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+                Ok(i64::try_from(number).map_or_else(|_| Value::Text(number.to_string()), Value::Integer))
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+                Ok(Value::Float(number))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+                Ok(Value::from(text))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Value, E> {
+                Ok(Value::Text(text))
+            }
+
+            fn visit_unit<E>(self) -> Result<Value, E> {
+                Ok(Value::Null)
+            }
+
+            fn visit_none<E>(self) -> Result<Value, E> {
+                Ok(Value::Null)
+            }
+
+            fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value, D::Error> {
+                Value::deserialize(inner)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+                let mut list = Vec::new();
+                while let Some(item) = items.next_element()? {
+                    list.push(item);
+                }
+                Ok(Value::List(list))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+                let mut map: Vec<(String, Value)> = Vec::new();
+                while let Some((name, value)) = entries.next_entry::<String, Value>()? {
+                    if map.iter().any(|(other, _)| *other == name) {
+                        return Err(A::Error::custom(format_args!("{name} is given twice")));
+                    }
+                    map.push((name, value));
+                }
+                Ok(Value::Map(map))
+            }
+        }
+
+        deserializer.deserialize_any(Any)
+    }
+}

@@ -1,0 +1,111 @@
+//! What a single value of an answer means, whatever form it came in.
+//!
+//! The service writes numbers as text and as numbers, flags as `Y`, `N`, nothing or something else, and dates with and
+//! without a time (captures of 2020 to 2025). What does not fit its kind stays the text it was.
+
+use std::borrow::Cow;
+
+use super::Kind;
+use super::scan::unescape;
+use crate::{Amount, Time, Zone};
+
+/// A tidied value that holds no other values, except for a comma list.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Scalar<'a> {
+    Null,
+    Flag(bool),
+    Integer(i64),
+    Amount(Amount),
+    Time(Time),
+    /// The inside of a JSON string, escapes kept.
+    Escaped(&'a str),
+    Words(Vec<String>),
+}
+
+/// Reads `raw`, the JSON text of a string, number or word.
+pub(crate) fn scalar<'a>(kind: Kind, raw: &'a str, zone: Zone) -> Scalar<'a> {
+    match raw.as_bytes().first() {
+        None | Some(b'n') => Scalar::Null,
+        Some(b'"') => text(kind, raw.get(1..raw.len() - 1).unwrap_or_default(), zone),
+        Some(lead @ (b't' | b'f')) => match kind {
+            Kind::Flag | Kind::Any => Scalar::Flag(*lead == b't'),
+            _ => Scalar::Escaped(raw),
+        },
+        _ => number(kind, raw),
+    }
+}
+
+fn number(kind: Kind, raw: &str) -> Scalar<'_> {
+    match kind {
+        Kind::Amount => raw.parse().map_or(Scalar::Escaped(raw), Scalar::Amount),
+        Kind::Integer | Kind::Any => integer(raw),
+        Kind::Flag => flag(raw),
+        _ => Scalar::Escaped(raw),
+    }
+}
+
+/// A whole number, also where it is written `25.0`; else an exact decimal; else the text.
+fn integer(raw: &str) -> Scalar<'_> {
+    if let Ok(number) = raw.parse() {
+        return Scalar::Integer(number);
+    }
+    match raw.parse::<Amount>() {
+        Ok(amount) => amount.minor_units(0).map_or(Scalar::Amount(amount), Scalar::Integer),
+        Err(_) => Scalar::Escaped(raw),
+    }
+}
+
+fn flag(raw: &str) -> Scalar<'_> {
+    let is = |words: &[&str]| words.iter().any(|word| raw.eq_ignore_ascii_case(word));
+    if is(&["Y", "1", "yes", "true", "T"]) {
+        Scalar::Flag(true)
+    } else if is(&["N", "0", "no", "false", "F", ""]) {
+        Scalar::Flag(false)
+    } else {
+        Scalar::Escaped(raw)
+    }
+}
+
+fn text(kind: Kind, raw: &str, zone: Zone) -> Scalar<'_> {
+    match kind {
+        Kind::Flag => flag(raw),
+        Kind::Joined => Scalar::Words(words(&unescape(raw))),
+        Kind::Amount | Kind::Integer | Kind::Time if raw.is_empty() => Scalar::Null,
+        Kind::Amount => unescape(raw).parse().map_or(Scalar::Escaped(raw), Scalar::Amount),
+        Kind::Integer if raw.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.')) => integer(raw),
+        Kind::Time => Time::parse(&unescape(raw), zone).map_or(Scalar::Escaped(raw), Scalar::Time),
+        _ => Scalar::Escaped(raw),
+    }
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The kind under which an object's field or a list's value is read.
+pub(crate) fn inside(kind: Kind) -> Kind {
+    match kind {
+        Kind::List(item) | Kind::Map(item) => *item,
+        // Where one record is expected and a list of them comes, each is one (PHP lists, `statsSales`).
+        Kind::Object(_) => kind,
+        Kind::OneOrMany(inner) | Kind::Loose(inner) => inside(*inner),
+        _ => Kind::Any,
+    }
+}
+
+/// The kind of the field `name` (escapes kept) of an object read as `kind`, and its other spelling.
+pub(crate) fn field(kind: Kind, name: &str) -> (Kind, Option<&'static str>) {
+    let name: Cow<'_, str> = unescape(name);
+    match kind {
+        Kind::Object(shape) => match shape.field(&name) {
+            Some(field) => {
+                let other = field.limits.also.map(|also| if also == name { field.name } else { also });
+                (if matches!(field.kind, Kind::PerLanguage) { Kind::Text } else { field.kind }, other)
+            }
+            None => (Kind::Any, None),
+        },
+        // PHP turns a list with gaps into an object of numbered values, so the values keep their kind.
+        Kind::Map(inner) | Kind::List(inner) => (*inner, None),
+        _ => (Kind::Any, None),
+    }
+}

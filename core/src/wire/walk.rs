@@ -1,0 +1,172 @@
+//! One walk over the bytes of an answer along its shape, handing tidied values to a sink.
+
+use super::Kind;
+use super::json::push_text;
+use super::scan::{Scanned, Scanner, Span, unescape};
+use super::tidy::{Scalar, field, inside, scalar};
+use crate::record::Source;
+use crate::{Amount, Item, Time};
+
+/// Takes the values of an answer one after the other.
+pub trait Sink {
+    /// A value that holds no others. Never a record or a list.
+    fn value(&mut self, item: Item<'_>);
+    /// A record begins.
+    fn open_record(&mut self);
+    /// The name of the next field; its value follows.
+    fn name(&mut self, name: &str);
+    /// The record ends.
+    fn close_record(&mut self);
+    /// A list begins.
+    fn open_list(&mut self);
+    /// The list ends.
+    fn close_list(&mut self);
+}
+
+/// Walks over a part of an answer. The text has been checked when it arrived, so nothing can go wrong.
+pub(crate) fn walk(source: &Source, span: Span, kind: Kind, sink: &mut impl Sink) {
+    let _ = step(source, &mut Scanner::new(&source.text, span), kind, sink);
+}
+
+fn step(source: &Source, scanner: &mut Scanner<'_>, kind: Kind, sink: &mut impl Sink) -> Scanned<()> {
+    match scanner.peek() {
+        b'{' => {
+            sink.open_record();
+            scanner.open()?;
+            let mut first = true;
+            while let Some(name) = scanner.next_field(&mut first)? {
+                let name = name.of(&source.text);
+                let (kind, other) = field(kind, name);
+                if let Some(other) = other {
+                    sink.name(other);
+                    step(source, &mut scanner.clone(), kind, sink)?;
+                }
+                sink.name(&unescape(name));
+                step(source, scanner, kind, sink)?;
+            }
+            sink.close_record();
+        }
+        b'[' if is_empty_map(kind, scanner) => {
+            scanner.skip()?;
+            sink.open_record();
+            sink.close_record();
+        }
+        b'[' => {
+            sink.open_list();
+            scanner.open()?;
+            let mut first = true;
+            while scanner.next_item(&mut first)? {
+                step(source, scanner, inside(kind), sink)?;
+            }
+            sink.close_list();
+        }
+        _ => sink.value(scalar(kind, scanner.skip()?.of(&source.text), source.zone).into()),
+    }
+    Ok(())
+}
+
+/// PHP writes an empty map as an empty list.
+pub(crate) fn is_empty_map(kind: Kind, scanner: &Scanner<'_>) -> bool {
+    let mut ahead = scanner.clone();
+    matches!(kind, Kind::Object(_) | Kind::Map(_)) && ahead.open().is_ok() && ahead.next_item(&mut true) == Ok(false)
+}
+
+impl<'a> From<Scalar<'a>> for Item<'a> {
+    fn from(scalar: Scalar<'a>) -> Item<'a> {
+        match scalar {
+            Scalar::Null => Item::Null,
+            Scalar::Flag(flag) => Item::Flag(flag),
+            Scalar::Integer(number) => Item::Integer(number),
+            Scalar::Amount(amount) => Item::Amount(amount),
+            Scalar::Time(time) => Item::Time(time),
+            Scalar::Escaped(raw) => Item::Text(unescape(raw)),
+            Scalar::Words(words) => Item::Words(words),
+        }
+    }
+}
+
+/// Writes tidied JSON: flags as booleans, amounts as text, times as ISO 8601 with their offset, comma lists as lists.
+#[derive(Debug, Default)]
+pub struct Json {
+    text: String,
+    comma: bool,
+}
+
+impl Json {
+    /// A writer for about this many bytes.
+    pub fn with_capacity(bytes: usize) -> Json {
+        Json { text: String::with_capacity(bytes), comma: false }
+    }
+
+    /// What was written.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    fn next(&mut self) {
+        if std::mem::replace(&mut self.comma, true) {
+            self.text.push(',');
+        }
+    }
+
+    fn open(&mut self, mark: char) {
+        self.next();
+        self.text.push(mark);
+        self.comma = false;
+    }
+
+    fn close(&mut self, mark: char) {
+        self.text.push(mark);
+        self.comma = true;
+    }
+}
+
+/// Beyond this, JavaScript's numbers have gaps; such integers travel as text.
+const EXACT: u64 = (1 << 53) - 1;
+
+impl Sink for Json {
+    fn value(&mut self, item: Item<'_>) {
+        self.next();
+        match item {
+            Item::Null | Item::Record(_) | Item::List(_) => self.text.push_str("null"),
+            Item::Flag(flag) => self.text.push_str(if flag { "true" } else { "false" }),
+            Item::Integer(number) if number.unsigned_abs() <= EXACT => self.text.push_str(&number.to_string()),
+            Item::Integer(number) => push_text(&number.to_string(), &mut self.text),
+            Item::Amount(amount) => push_text(&Amount::to_string(&amount), &mut self.text),
+            Item::Time(time) => push_text(&Time::to_string(&time), &mut self.text),
+            Item::Text(text) => push_text(&text, &mut self.text),
+            Item::Words(words) => {
+                self.text.push('[');
+                self.comma = false;
+                for word in &words {
+                    self.next();
+                    push_text(word, &mut self.text);
+                }
+                self.close(']');
+            }
+        }
+    }
+
+    fn open_record(&mut self) {
+        self.open('{');
+    }
+
+    fn name(&mut self, name: &str) {
+        self.next();
+        push_text(name, &mut self.text);
+        self.text.push(':');
+        self.comma = false;
+    }
+
+    fn close_record(&mut self) {
+        self.close('}');
+    }
+
+    fn open_list(&mut self) {
+        self.open('[');
+    }
+
+    fn close_list(&mut self) {
+        self.close(']');
+    }
+}
