@@ -68,11 +68,12 @@ pub(crate) struct Reader {
 impl Reader {
     pub(crate) fn read(&self, response: Response, key: &Key) -> Result<Answer, Error> {
         let status = response.status;
+        // The key goes before the text is cut, since half a key would no longer be found.
         let garbled = |reason: String, body: &[u8]| Error::Garbled {
             function: self.function.clone(),
             status,
             reason,
-            excerpt: key.scrub(&excerpt(body)),
+            excerpt: excerpt(&key.scrub(&String::from_utf8_lossy(body))),
         };
         let text = match String::from_utf8(response.body) {
             Ok(text) => text,
@@ -82,7 +83,9 @@ impl Reader {
             Ok(layout) => layout,
             Err(reason) => return Err(garbled(reason, text.as_bytes())),
         };
-        let named = |name: &str| fields.iter().rev().find(|entry| entry.name.of(&text) == name).map(|entry| entry.value);
+        let named = |name: &str| {
+            fields.iter().rev().find(|entry| unescape(entry.name.of(&text)) == name).map(|entry| entry.value)
+        };
         let word = |name: &str| match named(name).map(|value| scalar(Kind::Text, value.of(&text), Zone::Berlin)) {
             Some(Scalar::Escaped(raw)) => Some(unescape(raw)),
             _ => None,
@@ -93,7 +96,10 @@ impl Reader {
         };
         // The vendor's connector demands both.
         if named("api_version").is_none() || named("result").is_none() {
-            return Err(garbled("it is JSON, but not an answer of the service (no `api_version` and `result`)".to_owned(), text.as_bytes()));
+            return Err(garbled(
+                "it is JSON, but not an answer of the service (no `api_version` and `result`)".to_owned(),
+                text.as_bytes(),
+            ));
         }
         match word("result").as_deref() {
             Some("success") => {}
@@ -115,7 +121,7 @@ impl Reader {
         };
         let whole = Span { start: 0, end: text.len() as u32 };
         let source = Arc::new(Source { text, zone });
-        let data = data.filter(|_| Some(span) == value && !matches!(kind, Kind::Any if value.is_none()));
+        let data = data.filter(|_| Some(span) == value);
         Ok(Answer {
             function: self.function.clone(),
             data: data.map(|entries| Record::indexed(source.clone(), span, kind, entries)),
@@ -157,10 +163,13 @@ fn entries_with(scanner: &mut Scanner<'_>, text: &str, data: &mut Option<Vec<Ent
     while let Some(name) = scanner.next_field(&mut first)? {
         let lead = scanner.peek();
         let start = scanner.at() as u32;
-        let value = if lead == b'{' && name.of(text) == "data" {
+        let is_data = unescape(name.of(text)) == "data";
+        let value = if is_data && lead == b'{' {
             *data = Some(entries(scanner)?);
             Span { start, end: scanner.at() as u32 }
         } else {
+            // Of two fields of the same name the last counts, as in every JSON reader.
+            *data = data.take().filter(|_| !is_data);
             scanner.skip()?
         };
         fields.push(Entry::new(name, value));
@@ -184,7 +193,9 @@ fn settle(text: &str, span: Span, kind: Kind, many: Option<bool>) -> (Span, Kind
         Kind::OneOrMany(inner) => {
             let several = many.unwrap_or_else(|| {
                 let Kind::Object(shape) = inner else { return false };
-                fields().first().is_some_and(|entry| shape.field(entry.name.of(text)).is_none() && lead(entry) == Some(b'{'))
+                fields()
+                    .first()
+                    .is_some_and(|entry| shape.field(entry.name.of(text)).is_none() && lead(entry) == Some(b'{'))
             });
             (span, if several { Kind::Map(inner) } else { *inner })
         }
@@ -205,12 +216,14 @@ fn settle(text: &str, span: Span, kind: Kind, many: Option<bool>) -> (Span, Kind
 }
 
 /// The beginning of a body that could not be read, on one line.
-fn excerpt(body: &[u8]) -> String {
+fn excerpt(body: &str) -> String {
     const MOST: usize = 160;
-    let text = String::from_utf8_lossy(body.get(..MOST * 4).unwrap_or(body));
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = line.chars().filter(|c| !c.is_control() && *c != '\u{feff}').take(MOST).collect();
-    if short.len() < line.len() { format!("{}…", short.trim_end()) } else { short }
+    let words: Vec<_> = body.split_whitespace().take(MOST).collect();
+    let line: String = words.join(" ").chars().filter(|c| !c.is_control() && *c != '\u{feff}').take(MOST + 1).collect();
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+        None => line,
+    }
 }
 
 /// A successful answer: the envelope, and what the function has to say in `data`.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use crate::Zone;
 use crate::answer::{Answer, Reader};
 use crate::client::Key;
 use crate::error::{Error, Problem};
@@ -10,7 +11,6 @@ use crate::flow::{Failure, Flow, Request, Response, Step};
 use crate::wire::send::Function;
 use crate::wire::view::View;
 use crate::wire::{Repeat, Spec};
-use crate::Zone;
 
 /// One call of one function.
 #[derive(Clone)]
@@ -67,7 +67,9 @@ impl Call {
         };
         match self.reader.read(response, &self.key) {
             // A gateway's error page, or half an answer, says nothing about what the service did.
-            Err(Error::Garbled { status, reason, excerpt, .. }) if self.may_double() && !(300..500).contains(&status) => {
+            Err(Error::Garbled { status, reason, excerpt, .. })
+                if self.may_double() && !(300..500).contains(&status) =>
+            {
                 let excerpt = if excerpt.is_empty() { excerpt } else { format!("; it begins {excerpt:?}") };
                 Err(unanswered(&format!("unreadable answer (HTTP {status}): {reason}{excerpt}"), true))
             }

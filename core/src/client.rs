@@ -10,7 +10,7 @@ use crate::error::{Error, Problem};
 use crate::flow::{KEY_HEADER, Request};
 use crate::value::quoted;
 use crate::wire::check::{check, closest};
-use crate::wire::form::{encode, escape};
+use crate::wire::form::encode;
 use crate::wire::send::Function;
 use crate::wire::{Kind, Spec};
 use crate::{Value, Zone, catalogue};
@@ -88,12 +88,10 @@ impl Client {
         note("api_key", check_key(&settings.api_key));
         note("base_url", check_base(base));
         // The vendor's connector sends `de` for `de_DE`.
-        let language = settings.language.as_deref().map(|text| {
-            text.split(['_', '-']).next().unwrap_or_default().to_lowercase()
-        });
+        let language =
+            settings.language.as_deref().map(|text| text.split(['_', '-']).next().unwrap_or_default().to_lowercase());
         if let Some(language) = &language
-            && !(2..=3).contains(&language.len())
-            | !language.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !(2..=3).contains(&language.len()) | !language.bytes().all(|byte| byte.is_ascii_lowercase())
         {
             note("language", Err(format!("expected a language such as `de`, got {}", quoted(language))));
         }
@@ -102,7 +100,10 @@ impl Client {
         }
         let zone = settings.zone.as_deref().and_then(Zone::parse);
         if let (Some(text), None) = (&settings.zone, zone) {
-            note("zone", Err(format!("expected a zone such as `Europe/Berlin`, `UTC` or `+02:00`, got {}", quoted(text))));
+            note(
+                "zone",
+                Err(format!("expected a zone such as `Europe/Berlin`, `UTC` or `+02:00`, got {}", quoted(text))),
+            );
         }
         if !problems.is_empty() {
             return Err(Error::Params { function: "client".to_owned(), problems });
@@ -122,7 +123,9 @@ impl Client {
             None => {
                 let close = closest(function, catalogue::all().map(|spec| spec.name));
                 let advice = close.map(|name| format!("did you mean {name}? ")).unwrap_or_default();
-                let message = format!("there is no such function; {advice}A raw call reaches functions the catalogue does not know");
+                let message = format!(
+                    "there is no such function; {advice}A raw call reaches functions the catalogue does not know"
+                );
                 Call::refused(function, vec![Problem::new("", message)])
             }
         }
@@ -131,8 +134,10 @@ impl Client {
     /// A call of any function with any parameters, unchecked but for what cannot travel. It counts as not repeatable.
     pub fn raw(&self, function: &str, parameters: Value) -> Call {
         let travels = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/');
-        if function.is_empty() || function.starts_with('/') || function.contains("//") || !function.bytes().all(travels) {
-            let message = format!("{} cannot be the name of a function: letters, digits, `_`, `-` and `/`", quoted(function));
+        if function.is_empty() || function.starts_with('/') || function.contains("//") || !function.bytes().all(travels)
+        {
+            let message =
+                format!("{} cannot be the name of a function: letters, digits, `_`, `-` and `/`", quoted(function));
             return Call::refused(function, vec![Problem::new("", message)]);
         }
         self.prepared(function, None, parameters)
@@ -166,10 +171,17 @@ impl Client {
         });
         let mut url = format!("{}/", self.base);
         let mut rest = function;
-        while let Some((before, (name, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?))) {
+        while let Some((before, (name, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?)))
+        {
             url.push_str(before);
             if let Some(at) = form.iter().position(|(field, _)| field == name) {
-                escape(&form.remove(at).1, &mut url);
+                let (_, part) = form.remove(at);
+                if !part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
+                    let message =
+                        format!("becomes part of the address: letters, digits, `_` and `-`, got {}", quoted(&part));
+                    return Call::refused(function, vec![Problem::new(name, message)]);
+                }
+                url.push_str(&part);
             }
             rest = after;
         }
@@ -230,7 +242,8 @@ pub(crate) fn redacted(key: &str) -> String {
 /// The vendor promises no shape, so only what a header cannot carry is refused.
 fn check_key(key: &str) -> Result<(), String> {
     if key.is_empty() {
-        Err("the key is empty; create one in your Digistore24 account under Settings, Account access, API keys".to_owned())
+        Err("the key is empty; create one in your Digistore24 account under Settings, Account access, API keys"
+            .to_owned())
     } else if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
         Err("the key holds a space, a line break or another character that no key has; copy it again".to_owned())
     } else {
@@ -246,16 +259,23 @@ fn check_base(base: &str) -> Result<(), String> {
     match base.split_once("://") {
         Some(("https", rest)) if !rest.is_empty() && !rest.starts_with(['/', ':']) => Ok(()),
         Some(("http", rest)) if is_this_machine(rest.split('/').next().unwrap_or_default()) => Ok(()),
-        Some(("http", _)) => refuse("http would show the key to everyone on the way; expected https (http only for this machine)"),
+        Some(("http", _)) => {
+            refuse("http would show the key to everyone on the way; expected https (http only for this machine)")
+        }
         _ => refuse("expected an address such as https://www.digistore24.com/api/call"),
     }
 }
 
 fn is_this_machine(authority: &str) -> bool {
-    let host = match authority.strip_prefix('[') {
-        Some(rest) => rest.split_once(']').map_or("", |(host, _)| host),
-        None => authority.split(':').next().unwrap_or_default(),
+    let (host, port) = match authority.strip_prefix('[') {
+        Some(rest) => rest.split_once(']').unwrap_or_default(),
+        None => authority.split_at(authority.find(':').unwrap_or(authority.len())),
     };
+    if !port.is_empty()
+        && !port.strip_prefix(':').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        return false;
+    }
     match host.parse::<std::net::IpAddr>() {
         Ok(address) => address.is_loopback(),
         Err(_) => host == "localhost",
@@ -273,7 +293,9 @@ impl<'de> Deserialize<'de> for Settings {
             let text = match value {
                 Value::Text(text) => text,
                 Value::Null => continue,
-                other => return Err(D::Error::custom(format_args!("{name}: expected a text, got {}", other.in_words()))),
+                other => {
+                    return Err(D::Error::custom(format_args!("{name}: expected a text, got {}", other.in_words())));
+                }
             };
             match name.as_str() {
                 "api_key" | "apiKey" => settings.api_key = text,

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::wire::form::decode;
+use crate::wire::looks_secret;
+
 /// A conversation with the service that does no I/O of its own.
 ///
 /// Ask for a [`step`](Flow::step), do it, ask again. After [`Step::Send`], hand over what came of it with
@@ -31,7 +34,7 @@ pub enum Step<T> {
 
 /// A request to send: always a POST of a form.
 ///
-/// Its `Debug` form hides the key.
+/// Its `Debug` form hides the key, and keys and passphrases among the parameters.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     /// The address. Never carries a secret.
@@ -61,14 +64,39 @@ impl Request {
     }
 }
 
+impl Request {
+    /// The body without the values of fields that hold a key or a passphrase.
+    fn shown_body(&self) -> String {
+        let spec = crate::catalogue::find(self.function());
+        let hidden = |name: &str| match spec {
+            Some(spec) if !name.contains('[') => spec.arguments.hides(name),
+            _ => looks_secret(name),
+        };
+        let mut form = decode(&self.body);
+        for (name, value) in &mut form {
+            if hidden(name) {
+                *value = "…".to_owned();
+            }
+        }
+        let pairs: Vec<_> = form.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+        pairs.join("&")
+    }
+}
+
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers: Vec<_> = self
             .headers
             .iter()
-            .map(|(name, value)| (*name, if *name == KEY_HEADER { crate::client::redacted(value) } else { value.clone() }))
+            .map(|(name, value)| {
+                (*name, if *name == KEY_HEADER { crate::client::redacted(value) } else { value.clone() })
+            })
             .collect();
-        f.debug_struct("Request").field("url", &self.url).field("headers", &headers).field("body", &self.body).finish()
+        f.debug_struct("Request")
+            .field("url", &self.url)
+            .field("headers", &headers)
+            .field("body", &self.shown_body())
+            .finish()
     }
 }
 

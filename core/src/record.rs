@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use crate::wire::Kind;
 use crate::wire::scan::{Scanned, Scanner, Span, unescape};
 use crate::wire::tidy::{field, inside, scalar};
-use crate::wire::walk::{Json, Sink, is_empty_map, walk};
+use crate::wire::walk::{Json, Sink, is_empty_list, is_empty_map, walk};
+use crate::wire::{Kind, looks_secret};
 use crate::{Amount, Time, Zone};
 
 /// The text of an answer, and the clock its times are told by.
@@ -71,6 +71,9 @@ impl<'a> Item<'a> {
     fn at(source: &'a Arc<Source>, slot: Slot<'_>, kind: Kind) -> Item<'a> {
         let text = slot.value.of(&source.text);
         match text.as_bytes().first() {
+            Some(b'{') if is_empty_list(kind, &Scanner::new(&source.text, slot.value)) => {
+                Item::List(List::new(source.clone(), slot.value, kind, Some(&Arc::default())))
+            }
             Some(b'{') => Item::Record(Record::new(source.clone(), slot.value, kind)),
             Some(b'[') if is_empty_map(kind, &Scanner::new(&source.text, slot.value)) => {
                 Item::Record(Record::new(source.clone(), slot.value, kind))
@@ -122,7 +125,7 @@ pub(crate) fn entries(scanner: &mut Scanner<'_>) -> Scanned<Vec<Entry>> {
 
 /// A record of an answer: named fields, known and unknown, read when they are looked at.
 ///
-/// Cloning is cheap; a clone shares the answer's bytes. Typed views such as [`Purchase`](crate::catalogue::purchase_shapes::Purchase)
+/// Cloning is cheap; a clone shares the answer's bytes. Typed views such as [`Purchase`](crate::catalogue::purchases::Purchase)
 /// are this with a method for each documented field.
 #[derive(Clone)]
 pub struct Record {
@@ -198,6 +201,14 @@ impl Record {
         self.kind
     }
 
+    /// Whether the field holds a key or a passphrase, so that whoever prints the record has to leave it out.
+    pub fn hides(&self, name: &str) -> bool {
+        match self.kind {
+            Kind::Object(shape) => shape.hides(name),
+            _ => looks_secret(name),
+        }
+    }
+
     /// The JSON text as it came.
     pub fn raw(&self) -> &str {
         self.span.of(&self.source.text)
@@ -217,8 +228,13 @@ impl Record {
 }
 
 impl fmt::Debug for Record {
+    /// Keys and passphrases are not shown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
+        let shown = self.iter().map(|(name, item)| {
+            let item = if self.hides(&name) { Item::Text(Cow::Borrowed("…")) } else { item };
+            (name, item)
+        });
+        f.debug_map().entries(shown).finish()
     }
 }
 

@@ -51,6 +51,16 @@ impl Value {
         }
     }
 
+    /// Whether this is a text, a list or a group without anything in it: on the wire, there is nothing of it.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Value::Text(text) => text.is_empty(),
+            Value::List(items) => items.is_empty(),
+            Value::Map(fields) => fields.is_empty(),
+            _ => false,
+        }
+    }
+
     /// A few words for messages: `"tomorrow"`, `the number 5`, `a list`.
     pub(crate) fn in_words(&self) -> String {
         match self {

@@ -248,13 +248,21 @@ macro_rules! fields {
 }
 
 macro_rules! kind {
-    (Wire $type:ty) => { <$type as $crate::wire::send::Wire>::KIND };
-    (View $type:ty) => { <$type as $crate::wire::view::View>::KIND };
+    (Wire $type:ty) => {
+        <$type as $crate::wire::send::Wire>::KIND
+    };
+    (View $type:ty) => {
+        <$type as $crate::wire::view::View>::KIND
+    };
 }
 
 macro_rules! required {
-    (Wire $type:ty) => { <$type as $crate::wire::send::Wire>::REQUIRED };
-    (View $type:ty) => { false };
+    (Wire $type:ty) => {
+        <$type as $crate::wire::send::Wire>::REQUIRED
+    };
+    (View $type:ty) => {
+        false
+    };
 }
 
 /// What stands in brackets behind a field's type, one call after the other.
@@ -273,6 +281,10 @@ macro_rules! limits {
 
 /// The name of a field on the wire: what stands behind `as`, else the identifier without `r#`.
 macro_rules! wire_name {
-    ($field:ident as $wire:literal) => { $wire };
-    ($field:ident) => { const { $crate::catalogue::plain(stringify!($field)) } };
+    ($field:ident as $wire:literal) => {
+        $wire
+    };
+    ($field:ident) => {
+        const { $crate::catalogue::plain(stringify!($field)) }
+    };
 }

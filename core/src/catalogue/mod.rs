@@ -5,8 +5,8 @@
 
 #[macro_use]
 mod macros;
-pub mod product_shapes;
-pub mod purchase_shapes;
+mod product_shapes;
+mod purchase_shapes;
 pub mod words;
 
 use crate::wire::Spec;

@@ -35,7 +35,12 @@ pub(crate) fn check(spec: Option<&Spec>, params: &Value) -> Result<Form, Vec<Pro
     }
     if check.form.len() > MOST_FIELDS {
         let count = check.form.len();
-        check.problem("", format!("{count} fields; the service reads about {MOST_FIELDS} and drops the rest silently, so split the call"));
+        check.problem(
+            "",
+            format!(
+                "{count} fields; the service reads about {MOST_FIELDS} and drops the rest silently, so split the call"
+            ),
+        );
     }
     if check.problems.is_empty() { Ok(check.form) } else { Err(check.problems) }
 }
@@ -59,7 +64,15 @@ impl Check {
     }
 
     /// Named values along a shape. `path` is how a person writes the place, `wire` how the form does.
-    fn group(&mut self, shape: &Shape, values: &[(String, Value)], path: &str, wire: &str, open: bool, common: &[&str]) {
+    fn group(
+        &mut self,
+        shape: &Shape,
+        values: &[(String, Value)],
+        path: &str,
+        wire: &str,
+        open: bool,
+        common: &[&str],
+    ) {
         for field in shape.fields.iter().filter(|field| field.required) {
             if values.iter().all(|(name, value)| name != field.name || *value == Value::Null) {
                 self.problem(&join(path, field.name), format!("required: {}", wanted(field.kind)));
@@ -67,8 +80,10 @@ impl Check {
         }
         for (name, value) in values {
             let (path, wire) = (join(path, name), nested(wire, name));
+            if !self.name_travels(&path, name) {
+                continue;
+            }
             match shape.fields.iter().find(|field| field.takes(name)) {
-                Some(_) | None if !self.name_travels(&path, name) => {}
                 Some(field) => self.field(field, value, &path, &wire),
                 None if common.contains(&name.as_str()) => self.text(value, &NO_LIMITS, &path, &wire),
                 None if open => self.any(value, &path, &wire),
@@ -87,11 +102,28 @@ impl Check {
     }
 
     fn field(&mut self, field: &Field, value: &Value, path: &str, wire: &str) {
-        if field.required && matches!(value, Value::Text(text) if text.is_empty()) {
-            self.problem(path, format!("required: {}, got an empty text", wanted(field.kind)));
-            return;
+        if field.required && value.is_empty() {
+            return self.problem(path, format!("required: {}, got an empty one", wanted(field.kind)));
         }
+        let before = self.sofar();
         self.kind(field.kind, field.limits, value, path, wire);
+        if field.required && *value != Value::Null && self.sofar() == before {
+            self.problem(path, format!("required: {}, got an empty one", wanted(field.kind)));
+        }
+    }
+
+    /// How much was sent and how much was wrong until now.
+    fn sofar(&self) -> (usize, usize) {
+        (self.form.len(), self.problems.len())
+    }
+
+    /// A value of a list. One that sends nothing would leave a gap, from which on PHP no longer sees a list.
+    fn item(&mut self, path: &str, put: impl FnOnce(&mut Check)) {
+        let before = self.sofar();
+        put(self);
+        if self.sofar() == before {
+            self.problem(path, "nothing to send; take it out of the list");
+        }
     }
 
     fn kind(&mut self, kind: Kind, limits: &Limits, value: &Value, path: &str, wire: &str) {
@@ -109,17 +141,16 @@ impl Check {
                 self.dated(value, |text| Moment::check(text).map_err(|wrong| wrong.to_string()), path, wire);
             }
             (Kind::Day, _) => self.dated(value, |text| check_day(text).map_err(|wrong| wrong.to_string()), path, wire),
-            (Kind::Month, _) => self.dated(value, |text| check_month(text).map_err(|wrong| wrong.to_string()), path, wire),
+            (Kind::Month, _) => {
+                self.dated(value, |text| check_month(text).map_err(|wrong| wrong.to_string()), path, wire)
+            }
             (Kind::Joined, _) => self.joined(value, path, wire),
             (Kind::Choice(choice), _) => self.choice(choice, value, path, wire),
             (Kind::Object(shape), Value::Map(fields)) => self.group(shape, fields, path, wire, false, &[]),
             (Kind::List(kind), Value::List(items)) => {
                 for (at, item) in items.iter().enumerate() {
                     let path = format!("{path}[{at}]");
-                    if *item == Value::Null {
-                        self.expected(&path, wanted(*kind), item);
-                    }
-                    self.kind(*kind, limits, item, &path, &nested(wire, &at.to_string()));
+                    self.item(&path, |check| check.kind(*kind, limits, item, &path, &nested(wire, &at.to_string())));
                 }
             }
             (Kind::Map(kind), Value::Map(fields)) => {
@@ -130,8 +161,6 @@ impl Check {
                     }
                 }
             }
-            // PHP numbers a list's values as a map would, so a list serves where positions are the names.
-            (Kind::Map(kind), Value::List(items)) if items.is_empty() => self.kind(*kind, limits, &Value::Null, path, wire),
             (Kind::Object(_) | Kind::List(_) | Kind::Map(_), _) => self.expected(path, wanted(kind), value),
         }
     }
@@ -140,7 +169,10 @@ impl Check {
     fn name_travels(&mut self, path: &str, name: &str) -> bool {
         let fine = !name.is_empty() && !name.contains(['[', ']', '\0', '&', '=']);
         if !fine {
-            self.problem(path, format!("{} cannot be the name of a field: no brackets, `&`, `=`, NUL, and not empty", quoted(name)));
+            self.problem(
+                path,
+                format!("{} cannot be the name of a field: no brackets, `&`, `=`, NUL, and not empty", quoted(name)),
+            );
         }
         fine
     }
@@ -167,7 +199,9 @@ impl Check {
     fn integer(&mut self, value: &Value, limits: &Limits, path: &str, wire: &str) {
         let Value::Integer(number) = value else { return self.expected(path, "a whole number", value) };
         match (limits.min, limits.max) {
-            (Some(least), _) if *number < least => self.problem(path, format!("expected {least} or more, got {number}")),
+            (Some(least), _) if *number < least => {
+                self.problem(path, format!("expected {least} or more, got {number}"))
+            }
             (_, Some(most)) if *number > most => self.problem(path, format!("expected {most} or less, got {number}")),
             _ => self.send(wire, number.to_string()),
         }
@@ -185,7 +219,10 @@ impl Check {
                 Err(_) => return self.expected(path, "an exact decimal such as \"9.90\"", value),
             },
             Value::Float(_) => {
-                return self.problem(path, format!("expected an exact decimal such as \"9.90\", got {}; write it as text", value.in_words()));
+                return self.problem(
+                    path,
+                    format!("expected an exact decimal such as \"9.90\", got {}; write it as text", value.in_words()),
+                );
             }
             _ => return self.expected(path, "an exact decimal such as \"9.90\"", value),
         };
@@ -230,9 +267,14 @@ impl Check {
             let path = if matches!(value, Value::List(_)) { format!("{path}[{at}]") } else { path.to_owned() };
             match item {
                 Value::Integer(number) => words.push(number.to_string()),
-                Value::Text(text) if text.contains('\0') => self.problem(&path, "contains a NUL character; take it out"),
+                Value::Text(text) if text.contains('\0') => {
+                    self.problem(&path, "contains a NUL character; take it out")
+                }
                 Value::Text(text) if matches!(value, Value::List(_)) && text.contains(',') => {
-                    self.problem(&path, format!("{} holds a comma, which separates the values of this list", quoted(text)));
+                    self.problem(
+                        &path,
+                        format!("{} holds a comma, which separates the values of this list", quoted(text)),
+                    );
                 }
                 Value::Text(text) => words.push(text.clone()),
                 _ => self.expected(&path, "a text or a whole number", item),
@@ -254,7 +296,10 @@ impl Check {
             return self.plain(text, path, wire);
         }
         let advice = closest(text, choice.values.iter().copied()).map(|close| format!("; did you mean {close}?"));
-        self.problem(path, format!("expected one of {}, got {}{}", choice.values.join(", "), quoted(text), advice.unwrap_or_default()));
+        self.problem(
+            path,
+            format!("expected one of {}, got {}{}", choice.values.join(", "), quoted(text), advice.unwrap_or_default()),
+        );
     }
 
     /// A value about which the catalogue says nothing.
@@ -265,11 +310,14 @@ impl Check {
             Value::Integer(number) => self.send(wire, number.to_string()),
             Value::Amount(amount) => self.send(wire, amount.to_string()),
             Value::Text(text) => self.plain(text, path, wire),
-            Value::Float(_) => self.problem(path, format!("got {}; write decimals as text such as \"9.90\"", value.in_words())),
+            Value::Float(_) => {
+                self.problem(path, format!("got {}; write decimals as text such as \"9.90\"", value.in_words()))
+            }
             Value::Odd(_) => self.expected(path, "a value that can be sent", value),
             Value::List(items) => {
                 for (at, item) in items.iter().enumerate() {
-                    self.any(item, &format!("{path}[{at}]"), &nested(wire, &at.to_string()));
+                    let path = format!("{path}[{at}]");
+                    self.item(&path, |check| check.any(item, &path, &nested(wire, &at.to_string())));
                 }
             }
             Value::Map(fields) => {

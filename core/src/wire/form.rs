@@ -26,7 +26,7 @@ pub fn encode(form: &[(String, String)]) -> String {
     body
 }
 
-pub(crate) fn escape(text: &str, out: &mut String) {
+fn escape(text: &str, out: &mut String) {
     for &byte in text.as_bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(byte as char),

@@ -113,6 +113,8 @@ pub struct Limits {
     pub positive: bool,
     /// Another spelling under which the field may arrive or be asked for.
     pub also: Option<&'static str>,
+    /// Whether it holds a key or a passphrase, which is never shown in logs, errors and printed records.
+    pub secret: bool,
     /// Values that mean the service did not do what was asked, although the answer is a success.
     pub fails: &'static [&'static str],
 }
@@ -129,6 +131,7 @@ impl Limits {
         digits: 2,
         positive: false,
         also: None,
+        secret: false,
         fails: &[],
     };
 
@@ -164,6 +167,11 @@ impl Limits {
 
     pub(crate) const fn also(mut self, name: &'static str) -> Self {
         self.also = Some(name);
+        self
+    }
+
+    pub(crate) const fn secret(mut self) -> Self {
+        self.secret = true;
         self
     }
 
@@ -235,6 +243,16 @@ impl Shape {
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.answers_to(name))
     }
+
+    /// Whether the field of this name must not be shown. Undocumented fields are judged by their name.
+    pub(crate) fn hides(&self, name: &str) -> bool {
+        self.field(name).map_or_else(|| looks_secret(name), |field| field.limits.secret)
+    }
+}
+
+/// Whether a field about which nothing is known is named like a secret.
+pub(crate) fn looks_secret(name: &str) -> bool {
+    ["api_key", "passphrase", "password", "secret"].iter().any(|part| name.contains(part))
 }
 
 impl Field {

@@ -41,7 +41,11 @@ pub(crate) struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     /// Starts at the beginning of `span`. The text has to be shorter than 4 GiB.
     pub(crate) fn new(text: &'a str, span: Span) -> Self {
-        Scanner { bytes: text.as_bytes().get(..span.end as usize).unwrap_or_default(), at: span.start as usize, depth: 0 }
+        Scanner {
+            bytes: text.as_bytes().get(..span.end as usize).unwrap_or_default(),
+            at: span.start as usize,
+            depth: 0,
+        }
     }
 
     /// The first byte of the next value or mark, white space skipped; 0 at the end.

@@ -72,7 +72,9 @@ fn text(kind: Kind, raw: &str, zone: Zone) -> Scalar<'_> {
         Kind::Joined => Scalar::Words(words(&unescape(raw))),
         Kind::Amount | Kind::Integer | Kind::Time if raw.is_empty() => Scalar::Null,
         Kind::Amount => unescape(raw).parse().map_or(Scalar::Escaped(raw), Scalar::Amount),
-        Kind::Integer if raw.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.')) => integer(raw),
+        Kind::Integer if raw.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.')) => {
+            integer(raw)
+        }
         Kind::Time => Time::parse(&unescape(raw), zone).map_or(Scalar::Escaped(raw), Scalar::Time),
         _ => Scalar::Escaped(raw),
     }

@@ -35,7 +35,10 @@ pub(crate) fn wrong(kind: Kind, name: &str, raw: Option<&str>) -> Problem {
         Kind::List(_) | Kind::Loose(_) => "a list",
         _ => "a text",
     };
-    Problem::new(name, format!("expected {expected}, the answer holds {}", crate::value::shortened(raw.unwrap_or("null"))))
+    Problem::new(
+        name,
+        format!("expected {expected}, the answer holds {}", crate::value::shortened(raw.unwrap_or("null"))),
+    )
 }
 
 macro_rules! plain_view {

@@ -30,14 +30,22 @@ pub(crate) fn walk(source: &Source, span: Span, kind: Kind, sink: &mut impl Sink
 
 fn step(source: &Source, scanner: &mut Scanner<'_>, kind: Kind, sink: &mut impl Sink) -> Scanned<()> {
     match scanner.peek() {
+        b'{' if is_empty_list(kind, scanner) => {
+            scanner.skip()?;
+            sink.open_list();
+            sink.close_list();
+        }
         b'{' => {
+            let whole = scanner.clone();
             sink.open_record();
             scanner.open()?;
             let mut first = true;
             while let Some(name) = scanner.next_field(&mut first)? {
                 let name = name.of(&source.text);
                 let (kind, other) = field(kind, name);
-                if let Some(other) = other {
+                if let Some(other) = other
+                    && !has_field(source, whole.clone(), other)?
+                {
                     sink.name(other);
                     step(source, &mut scanner.clone(), kind, sink)?;
                 }
@@ -69,6 +77,25 @@ fn step(source: &Source, scanner: &mut Scanner<'_>, kind: Kind, sink: &mut impl 
 pub(crate) fn is_empty_map(kind: Kind, scanner: &Scanner<'_>) -> bool {
     let mut ahead = scanner.clone();
     matches!(kind, Kind::Object(_) | Kind::Map(_)) && ahead.open().is_ok() && ahead.next_item(&mut true) == Ok(false)
+}
+
+/// The same the other way round, for answers that come through a tool which wrote the empty list as an object.
+pub(crate) fn is_empty_list(kind: Kind, scanner: &Scanner<'_>) -> bool {
+    let mut ahead = scanner.clone();
+    matches!(kind, Kind::List(_)) && ahead.open().is_ok() && ahead.next_field(&mut true) == Ok(None)
+}
+
+/// Whether the object at the scanner has a field of this name.
+fn has_field(source: &Source, mut scanner: Scanner<'_>, name: &str) -> Scanned<bool> {
+    scanner.open()?;
+    let mut first = true;
+    while let Some(other) = scanner.next_field(&mut first)? {
+        if unescape(other.of(&source.text)) == name {
+            return Ok(true);
+        }
+        scanner.skip()?;
+    }
+    Ok(false)
 }
 
 impl<'a> From<Scalar<'a>> for Item<'a> {
