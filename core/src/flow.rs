@@ -19,6 +19,32 @@ pub trait Flow {
 
     /// What came of the last [`Step::Send`].
     fn answer(&mut self, reply: Result<Response, Failure>);
+
+    /// Runs the conversation to its end on a host that blocks.
+    fn run(mut self, host: &mut impl Host) -> Self::Output
+    where
+        Self: Sized,
+    {
+        loop {
+            match self.step() {
+                Step::Send(request) => self.answer(host.send(request)),
+                Step::Wait(pause) => host.wait(pause),
+                Step::Done(output) => return output,
+            }
+        }
+    }
+}
+
+/// What a blocking host has to be able to do. [`Sandbox`](crate::sandbox::Sandbox) is one, for tests and examples.
+pub trait Host {
+    /// Sends a request and waits for the answer, without following redirects.
+    ///
+    /// # Errors
+    /// [`Failure::NotSent`] only when it is certain that nothing left this machine.
+    fn send(&mut self, request: Request) -> Result<Response, Failure>;
+
+    /// Lets time pass.
+    fn wait(&mut self, pause: Duration);
 }
 
 /// What the host has to do next.

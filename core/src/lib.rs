@@ -9,24 +9,23 @@
 //! The run loop, which is all the I/O there is, in any host:
 //!
 //! ```
-//! use digistore24::{Client, Failure, Flow, Request, Response, Step, catalogue::system::GetUserInfo, sandbox::Sandbox};
+//! use digistore24::{Client, Flow, Host, Step, catalogue::system::GetUserInfo, sandbox::Sandbox};
 //!
-//! fn drive<F: Flow>(mut flow: F, send: &mut impl FnMut(Request) -> Result<Response, Failure>) -> F::Output {
-//!     loop {
-//!         match flow.step() {
-//!             Step::Send(request) => flow.answer(send(request)),
-//!             Step::Wait(pause) => std::thread::sleep(pause),
-//!             Step::Done(output) => return output,
-//!         }
+//! let mut host = Sandbox::new();
+//! let client = Client::new(host.api_key())?;
+//! let mut flow = client.call(GetUserInfo {});
+//! let me = loop {
+//!     match flow.step() {
+//!         Step::Send(request) => flow.answer(host.send(request)),
+//!         Step::Wait(pause) => host.wait(pause),
+//!         Step::Done(result) => break result?,
 //!     }
-//! }
-//!
-//! let mut sandbox = Sandbox::new();
-//! let client = Client::new(sandbox.api_key())?;
-//! let me = drive(client.call(GetUserInfo {}), &mut |request| Ok(sandbox.handle(&request)))?;
+//! };
 //! assert_eq!(me.user_name()?.as_deref(), Some("ada"));
 //! # Ok::<(), digistore24::Error>(())
 //! ```
+//!
+//! A host that blocks need not write it: [`Flow::run`] is that loop for any [`Host`].
 //!
 //! The core reads no clock, sleeps never, draws no random numbers and opens nothing. [`catalogue`] holds the functions,
 //! [`wire`] the rules of travel, [`sandbox`] a service in memory to try everything against.
@@ -51,10 +50,14 @@ pub use answer::{Answer, Envelope, read};
 pub use call::{Call, Typed};
 pub use client::{BASE_URL, Client, Settings};
 pub use error::{Error, Problem};
-pub use flow::{Failure, Flow, Request, Response, Step};
+pub use flow::{Failure, Flow, Host, Request, Response, Step};
 pub use record::{Item, List, Record};
 pub use time::{BadMoment, BadTime, Moment, Time, Zone, check_day, check_month};
 pub use value::Value;
 pub use wire::send::{Day, Function, Id, Joined, Map, Month, PerLanguage, Wire};
 pub use wire::view::{Loose, OneOrMany, Under, View};
 pub use wire::walk::{Json, Sink};
+
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

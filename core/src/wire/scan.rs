@@ -101,7 +101,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn next(&mut self, first: &mut bool, end: u8, what: &'static str) -> Scanned<bool> {
-        if self.peek() == end && (*first || self.bytes.get(self.at) == Some(&end)) {
+        if self.peek() == end {
             self.at += 1;
             self.depth -= 1;
             return Ok(false);

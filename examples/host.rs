@@ -1,0 +1,73 @@
+//! A host for the core: blocking HTTP with ureq, and the sandbox behind a real server.
+
+use std::thread;
+use std::time::Duration;
+
+use digistore24::sandbox::Sandbox;
+use digistore24::{Failure, Host, Request, Response};
+
+/// Blocking HTTP.
+#[derive(Debug)]
+pub struct Http(ureq::Agent);
+
+impl Default for Http {
+    /// An HTTP client as the service wants it: every status is an answer, and no redirect is followed.
+    fn default() -> Http {
+        let config = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .timeout_global(Some(Duration::from_secs(30)))
+            .build();
+        Http(config.into())
+    }
+}
+
+impl Host for Http {
+    fn send(&mut self, request: Request) -> Result<Response, Failure> {
+        let post = self.0.post(&request.url);
+        let post = request.headers.iter().fold(post, |post, (name, value)| post.header(*name, value));
+        let mut response = post.send(&request.body).map_err(|error| match error {
+            ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::BadUri(_) => {
+                Failure::NotSent(error.to_string())
+            }
+            _ => Failure::Lost(error.to_string()),
+        })?;
+        let status = response.status().as_u16();
+        let body = response.body_mut().with_config().limit(u64::MAX).read_to_vec();
+        body.map(|body| Response { status, headers: Vec::new(), body })
+            .map_err(|error| Failure::Lost(error.to_string()))
+    }
+
+    fn wait(&mut self, pause: Duration) {
+        thread::sleep(pause);
+    }
+}
+
+/// Puts a sandbox behind a real HTTP server on this machine; gives the base address. The server ends with the program.
+///
+/// # Panics
+/// When no port can be opened.
+pub fn serve(mut sandbox: Sandbox) -> String {
+    let server = tiny_http::Server::http("127.0.0.1:0").expect("a free port on this machine");
+    let base = format!("http://{}/api/call", server.server_addr());
+    thread::spawn(move || {
+        for mut request in server.incoming_requests() {
+            let mut body = Vec::new();
+            let headers: Vec<_> =
+                request.headers().iter().map(|header| (header.field.to_string(), header.value.to_string())).collect();
+            if request.as_reader().read_to_end(&mut body).is_ok() {
+                let answer = sandbox.http(request.method().as_str(), request.url(), &headers, &body);
+                let mut reply = tiny_http::Response::from_data(answer.body).with_status_code(answer.status);
+                for (name, value) in answer.headers {
+                    if let Ok(header) = tiny_http::Header::from_bytes(name, value) {
+                        reply.add_header(header);
+                    }
+                }
+                // Whoever asked may have gone away meanwhile; the next request is another matter.
+                let _ = request.respond(reply);
+            }
+        }
+    });
+    base
+}

@@ -1,0 +1,10 @@
+// Bun, from its npm package.
+import { SKIPPED, binary } from "./binary.mjs";
+import { program } from "./program.mjs";
+
+export const expected = ["node.js", "sandbox-node.js"];
+
+export function run(base) {
+  const bun = binary("@oven", "bun-", "bin/bun");
+  return bun ? program(bun, [], "bun", base) : SKIPPED;
+}

@@ -1,0 +1,11 @@
+// Deno, from its npm package.
+import { SKIPPED, binary } from "./binary.mjs";
+import { program } from "./program.mjs";
+
+export const expected = ["node.js", "sandbox-node.js"];
+
+export function run(base) {
+  const deno = binary("@deno", "", "deno");
+  const rights = ["--no-prompt", "--allow-read", `--allow-net=${new URL(base).host}`];
+  return deno ? program(deno, ["run", ...rights], "deno", base) : SKIPPED;
+}

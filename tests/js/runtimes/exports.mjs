@@ -1,0 +1,12 @@
+// Which files of the npm package a runtime with these conditions loads, by the rules of `exports` in its package.json.
+import { readFileSync } from "node:fs";
+
+const { exports } = JSON.parse(readFileSync(new URL("../../../bindings-wasm/npm/package.json", import.meta.url), "utf8"));
+
+/** The files of the client's and of the sandbox's entry; for each the first condition that holds wins. */
+export function exported(conditions) {
+  return [exports["."], exports["./sandbox"]].map((choices) => {
+    const [, file] = Object.entries(choices).find(([name]) => name === "default" || conditions.includes(name));
+    return file.replace("./", "");
+  });
+}

@@ -1,0 +1,8 @@
+// Node itself.
+import { program } from "./program.mjs";
+
+export const expected = ["node.js", "sandbox-node.js"];
+
+export function run(base) {
+  return program(process.execPath, [], "node", base);
+}

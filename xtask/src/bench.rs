@@ -1,0 +1,17 @@
+//! What reading and encoding cost, in each language beside what it would use without us.
+use crate::{
+    Result, paths, python,
+    run::{cargo, run},
+    setup::{self, Part},
+    wasm,
+};
+
+/// `cargo xtask bench`: builds everything for speed and prints each language's table.
+pub(crate) fn chore(_: &[String]) -> Result {
+    setup::parts(&[Part::WasmTarget, Part::NpmBuild, Part::PythonBuild])?;
+    wasm::build()?;
+    python::install()?;
+    cargo("run").args(["--quiet", "--locked", "--release", "--package", "examples", "--bin", "bench"]).show()?;
+    run("node").args(["--expose-gc", "tests/js/bench.mjs"]).show()?;
+    run(paths::venv_program("python")).arg("tests/python/bench.py").show()
+}

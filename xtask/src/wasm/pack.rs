@@ -1,0 +1,64 @@
+//! From Rust to what npm ships: cargo, then wasm-bindgen, then wasm-opt.
+use std::{fs, path::Path};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::entry::{Entry, folder};
+use crate::{
+    Result, paths,
+    run::{cargo, run},
+    setup::WASM_TARGET,
+    stamp::Stamp,
+};
+
+/// Every feature is named: with `--all-features` wasm-opt writes an encoding that Node 20 cannot read.
+const WASM_OPT: &[&str] = &[
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Builds one entry into the npm package, unless cargo's output is the one already packed.
+pub(super) fn pack(entry: &Entry) -> Result {
+    println!("wasm: compiling {}", entry.name);
+    // The two sets of features write the same file name: without folders of their own each would undo the other at every run.
+    let target = paths::target().join("npm").join(entry.name);
+    cargo("build")
+        .args(["--quiet", "--locked", "--package", "digistore24-wasm", "--profile", "wasm", "--target", WASM_TARGET])
+        .args(entry.features)
+        .arg("--target-dir")
+        .arg(&target)
+        .show()?;
+    let compiled = target.join(WASM_TARGET).join("wasm/digistore24_wasm.wasm");
+
+    let made_from = (paths::read(&compiled)?, WASM_OPT, paths::read(&paths::js().join("package-lock.json"))?);
+    let stamp = Stamp::new(target.join("packed"), made_from);
+    if stamp.is_fresh() && entry.wasm().exists() && entry.glue().exists() {
+        return Ok(());
+    }
+    println!("wasm: binding and shrinking {}", entry.name);
+    bind(entry, &compiled)?;
+    shrink(&entry.wasm())?;
+    stamp.set()
+}
+
+fn bind(entry: &Entry, compiled: &Path) -> Result {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compiled).out_name(entry.name).typescript(false);
+    let written = bindgen.web(true).and_then(|bindgen| bindgen.generate(folder()));
+    written.map_err(|error| format!("wasm-bindgen could not bind {}: {error:#}", entry.name).into())
+}
+
+fn shrink(wasm: &Path) -> Result {
+    let small = wasm.with_extension("small");
+    run(paths::npm_program("wasm-opt")).args(WASM_OPT).arg(wasm).arg("--output").arg(&small).quiet()?;
+    fs::rename(&small, wasm).map_err(|error| format!("{} cannot be replaced: {error}", wasm.display()).into())
+}
