@@ -20,21 +20,30 @@ fn main() {
         println!("{name:<52} {:>8.1} ms {rate:>6.0} MB/s {ratio:>6.1} x", time.as_secs_f64() * 1e3);
     };
     show("serde_json::Value, the whole tree", base);
-    show("digistore24::read, all rows found", median(|| {
-        black_box(rows(&body).len());
-    }));
-    show("digistore24::read, 5 fields of every row", median(|| {
-        for row in rows(&body).iter() {
-            let Item::Record(row) = row else { continue };
-            for name in ["id", "purchase_id", "amount", "created_at", "currency"] {
-                black_box(row.get(name));
+    show(
+        "digistore24::read, all rows found",
+        median(|| {
+            black_box(rows(&body).len());
+        }),
+    );
+    show(
+        "digistore24::read, 5 fields of every row",
+        median(|| {
+            for row in rows(&body).iter() {
+                let Item::Record(row) = row else { continue };
+                for name in ["id", "purchase_id", "amount", "created_at", "currency"] {
+                    black_box(row.get(name));
+                }
             }
-        }
-    }));
-    show("digistore24::read, everything tidied to JSON text", median(|| {
-        let answer = digistore24::read("listTransactions", 200, body.as_slice()).expect("a good answer");
-        black_box(answer.to_json().len());
-    }));
+        }),
+    );
+    show(
+        "digistore24::read, everything tidied to JSON text",
+        median(|| {
+            let answer = digistore24::read("listTransactions", 200, body.as_slice()).expect("a good answer");
+            black_box(answer.to_json().len());
+        }),
+    );
 
     let client = Client::new("123-ExampleKey").expect("a good key");
     let calls = 20_000;
@@ -85,7 +94,10 @@ fn transactions(rows: usize) -> Vec<u8> {
             31_000_000 + row,
         ));
         for extra in 0..14 {
-            body.push_str(&format!(r#","earned_amount_{extra}":"{}.{cents:02}","is_flag_{extra}":"Y","text_{extra}":"value {row}""#, row % 90));
+            body.push_str(&format!(
+                r#","earned_amount_{extra}":"{}.{cents:02}","is_flag_{extra}":"Y","text_{extra}":"value {row}""#,
+                row % 90
+            ));
         }
         for extra in 0..7 {
             body.push_str(&format!(r#","number_{extra}":"{row}""#));

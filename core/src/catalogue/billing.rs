@@ -178,7 +178,7 @@ object! {
     /// To whom an order is credited.
     OrderTracking {
         /// Your own reference, which notifications return as `custom`; 63 characters at most.
-        custom: Option<String>,
+        custom: Option<String> [max_len(63)],
         /// Digistore24 name of the affiliate.
         affiliate: Option<String>,
         /// Campaign key of the affiliate.

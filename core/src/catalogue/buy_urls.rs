@@ -184,7 +184,7 @@ object! {
     /// To whom orders of the link are credited.
     BuyUrlTracking {
         /// Your own reference, which notifications return as `custom`; 63 characters at most.
-        custom: Option<String>,
+        custom: Option<String> [max_len(63)],
         /// Digistore24 name of the affiliate.
         affiliate: Option<String>,
         /// Whether an affiliate bound to the e-mail address wins.

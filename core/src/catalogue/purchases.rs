@@ -151,7 +151,7 @@ object! {
         /// Tracking key of the vendor.
         tracking_param: Option<String>,
         /// Your own reference, which notifications return as `custom`; 63 characters at most.
-        custom: Option<String>,
+        custom: Option<String> [max_len(63)],
         /// Whether to reopen expired invoice and order pages for the buyer.
         unlock_invoices: Option<bool>,
         /// When the next payment is due; it can only be moved to a later day.

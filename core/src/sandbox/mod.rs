@@ -1,13 +1,193 @@
-//! The service in memory: the other end of the same wire.
+//! The service in memory: the other end of the same wire, to try everything against without a key or a network.
+//!
+//! It takes the requests that a [`Client`](crate::Client) makes, or any other program over HTTP, checks them along the
+//! same catalogue and answers as the service would. It reads no clock and draws no random numbers: the same requests
+//! always get the same answers.
+//!
+//! # The account
+//!
+//! Every sandbox starts with the account of the vendor `ada`, whom nobody will meet. Its clock stands at
+//! 2026-10-05 14:00:00 in Berlin and moves only by [`Sandbox::advance`].
+//!
+//! | what | where to find it |
+//! | --- | --- |
+//! | keys | [`Sandbox::api_key`] (full access), [`Sandbox::read_key`], [`Sandbox::developer_key`] |
+//! | products | 515151 (course), 515152 (membership), 515153 (software with licence keys), 515154 (event) |
+//! | buyers | 31415926 `lena@example.com`, 31415927 `max@example.com`, 31415928 `ines@example.com` |
+//! | single payments | `AB12CD34` (today), `JK92LM34` (yesterday, through the affiliate `bea`) |
+//! | subscription | `CD34EF56`, two payments, the next on 2026-10-10 |
+//! | instalments | `EF56GH78`, one of three payments made, then unpaid |
+//! | refunded | `GH78JK92` |
+//! | test order | `LM34NP56`, three e-tickets for 2026-10-05 at location 3 with template 3 |
+//! | licence keys | `JK92LM34`: `SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666`; `EF56GH78` (unpaid): `SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666` |
+//! | e-tickets | `91250000000000000001` (valid), `…2` (used), `…3` (blocked) |
+//! | discount codes | `AUTUMN20` (20 percent off), `LASTCALL` (5.00 off, once) |
+//!
+//! # What is imitated from evidence
+//!
+//! Addresses (`/api/call/<function>`, a trailing slash, `/format/json`), GET and POST, 411 for a POST without a length,
+//! pages instead of answers for other addresses; bodies read as PHP reads them, cut after 1000 fields, JSON bodies not
+//! at all; the envelope; a missing and a wrong key; texts, numbers, empty lists and misspelled names in the places
+//! where answers were seen to have them; default periods and pages; addresses that are not https; the cut note and the
+//! ignored price of a product; refused refunds, used tickets and pending keys inside a success; a key that is handed
+//! out once.
+//!
+//! # What is invented
+//!
+//! All messages but three; the code of a call the key does not permit; that unknown arguments are refused at all; the
+//! answer to PUT and DELETE (405) and to browsers that ask before they send; the type of page counters; the state of an
+//! order after a refund or a stop; that every second call says the same; all people, numbers, rates and amounts, of
+//! which the amounts are divided by the public tariff. [`Sandbox::knows`] tells whether a function has a rule at all.
+//! All others answer along their shape with values that look right and mean nothing, and change nothing.
+//!
+//! # What is not imitated
+//!
+//! Money, mails, notifications and calls to your addresses; the order form, so that no purchase comes about; approval,
+//! which stays pending; refund policies, minimum terms and payments that become due when the clock moves; the life of a
+//! buy URL after it was made; rate limits and limits of size; rights and addresses beyond the three kinds of keys;
+//! positional arguments (`arg1`); most countries, currencies and settings.
 
+#[macro_use]
+mod record;
+mod account;
+mod arguments;
+mod assumptions;
+mod clock;
+mod http;
+mod likely;
+mod reply;
+mod rules;
+mod store;
+mod words;
+
+use std::fmt;
 use std::time::Duration;
 
-use crate::{Request, Response};
+use self::assumptions::{BAD_KEY, GERMAN_BY_DEFAULT, PERMISSION_DENIED, UNKNOWN_FUNCTION};
+use self::http::Incoming;
+use self::reply::{Outcome, Refusal};
+use self::rules::Ask;
+use self::store::{Account, Rights};
+use crate::wire::{Access, Spec};
+use crate::{Failure, Host, Request, Response, catalogue};
 
-/// A service of its own, with a small fictional account.
-#[derive(Debug)]
+/// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
+///
+/// ```
+/// use digistore24::{Client, Flow, catalogue::system::Ping, sandbox::Sandbox};
+///
+/// let mut sandbox = Sandbox::new();
+/// let answer = Client::new(sandbox.api_key())?.call(Ping {}).run(&mut sandbox)?;
+/// assert_eq!(answer.server_time()?.unwrap().to_string(), "2026-10-05T14:00:00+02:00");
+/// # Ok::<(), digistore24::Error>(())
+/// ```
 pub struct Sandbox {
-    key: String,
+    account: Account,
+}
+
+impl Sandbox {
+    /// The small fictional account.
+    pub fn new() -> Sandbox {
+        Sandbox { account: account::fictional() }
+    }
+
+    /// A key with full access.
+    pub fn api_key(&self) -> &str {
+        account::FULL_KEY
+    }
+
+    /// A key that may only read.
+    pub fn read_key(&self) -> &str {
+        account::READ_KEY
+    }
+
+    /// A developer key, which asks for other keys and little else.
+    pub fn developer_key(&self) -> &str {
+        account::DEVELOPER_KEY
+    }
+
+    /// Answers a request as the service would. It counts as sent with a length.
+    pub fn handle(&mut self, request: &Request) -> Response {
+        let headers = request.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        let length = ("Content-Length".to_owned(), request.body.len().to_string());
+        let headers: Vec<_> = headers.chain([length]).collect();
+        self.http("POST", &request.url, &headers, request.body.as_bytes())
+    }
+
+    /// Answers what an HTTP server received: method, path with query (or the whole address), headers, body.
+    pub fn http(&mut self, method: &str, target: &str, headers: &[(String, String)], body: &[u8]) -> Response {
+        let incoming = match http::receive(method, target, headers, body) {
+            Ok(incoming) => incoming,
+            Err(page) => return page,
+        };
+        let language = incoming.form.iter().rev().find(|(name, _)| name == "language").map(|(_, language)| language);
+        let german = language.map_or(GERMAN_BY_DEFAULT, |language| language.to_ascii_lowercase().starts_with("de"));
+        let outcome = self.answer(&incoming, german);
+        reply::envelope(outcome, &self.account.clock.now(), german)
+    }
+
+    fn answer(&mut self, incoming: &Incoming, german: bool) -> Outcome {
+        let (spec, key) = self.admit(incoming)?;
+        let arguments = arguments::read(spec, &incoming.form)?;
+        match rules::find(spec.name) {
+            Some(rule) => rule(&mut self.account, &Ask { spec, arguments: &arguments, german, key }),
+            None => Ok(likely::answer(spec, &arguments, &self.account.clock)),
+        }
+    }
+
+    /// The function a call is for and the key it may be made with.
+    fn admit<'i>(&self, incoming: &'i Incoming) -> Result<(&'static Spec, &'i str), Refusal> {
+        if incoming.key_in_address {
+            return Err(Refusal::new(BAD_KEY, words::KEY_IN_ADDRESS, ""));
+        }
+        let key = incoming.key.as_deref().ok_or_else(|| Refusal::new(BAD_KEY, words::NO_KEY, ""))?;
+        let known = self.account.keys.iter().find(|known| known.text == key);
+        let rights = known.ok_or_else(|| Refusal::new(BAD_KEY, words::BAD_KEY, ""))?.rights;
+        let function = incoming.function.as_str();
+        let spec = catalogue::find(function)
+            .ok_or_else(|| Refusal::new(UNKNOWN_FUNCTION, words::UNKNOWN_FUNCTION, function))?;
+        let permitted = match (rights, spec.access) {
+            (Rights::Full, Access::Read | Access::Write) | (Rights::Read, Access::Read) => true,
+            (Rights::Developer, access) => access == Access::Developer || spec.developer,
+            _ => false,
+        };
+        if !permitted {
+            return Err(Refusal::new(PERMISSION_DENIED, words::NOT_PERMITTED, function));
+        }
+        Ok((spec, key))
+    }
+
+    /// Approves the request for a key that `requestApiKey` began, as a user would in the browser. `retrieveApiKey` then
+    /// hands the key out once. False if no such request is pending.
+    pub fn approve(&mut self, token: &str) -> bool {
+        rules::decide(&mut self.account, token, true)
+    }
+
+    /// Declines the request for a key. False if no such request is pending.
+    pub fn decline(&mut self, token: &str) -> bool {
+        rules::decide(&mut self.account, token, false)
+    }
+
+    /// Moves the clock. Nothing happens by itself: no payment becomes due, nothing expires.
+    pub fn advance(&mut self, by: Duration) {
+        self.account.clock.advance(by);
+    }
+
+    /// Whether a rule answers this function, or only its shape.
+    pub fn knows(function: &str) -> bool {
+        rules::find(function).is_some()
+    }
+}
+
+/// A host without a network: requests are answered in place, and waiting moves the clock.
+impl Host for Sandbox {
+    fn send(&mut self, request: Request) -> Result<Response, Failure> {
+        Ok(self.handle(&request))
+    }
+
+    fn wait(&mut self, pause: Duration) {
+        self.advance(pause);
+    }
 }
 
 impl Default for Sandbox {
@@ -16,36 +196,8 @@ impl Default for Sandbox {
     }
 }
 
-impl Sandbox {
-    /// The small fictional account.
-    pub fn new() -> Sandbox {
-        Sandbox { key: "1000001-SandboxFullAccessKey00000000000000000000".to_owned() }
-    }
-
-    /// A key with full access.
-    pub fn api_key(&self) -> &str {
-        &self.key
-    }
-
-    /// Answers a request as the service would.
-    pub fn handle(&mut self, request: &Request) -> Response {
-        self.http("POST", &request.url, &[], request.body.as_bytes())
-    }
-
-    /// Answers what an HTTP server received.
-    pub fn http(&mut self, _method: &str, _target: &str, _headers: &[(String, String)], _body: &[u8]) -> Response {
-        Response {
-            status: 200,
-            headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-            body: br#"{"api_version":"1.2","current_time":"2026-10-05 14:00:00","result":"success","data":{"server_time":"2026-10-05 14:00:00"}}"#.to_vec(),
-        }
-    }
-
-    /// Lets time pass.
-    pub fn advance(&mut self, _by: Duration) {}
-
-    /// Whether a rule answers this function, or only its shape.
-    pub fn knows(function: &str) -> bool {
-        function == "ping"
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sandbox").field("now", &self.account.clock.now()).finish_non_exhaustive()
     }
 }

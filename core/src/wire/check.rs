@@ -7,10 +7,10 @@ use crate::value::quoted;
 use crate::{Amount, Moment, Problem, Value};
 
 /// PHP cuts forms silently above about this many fields (inference from PHP's default; no document says so).
-const MOST_FIELDS: usize = 1000;
+pub(crate) const MOST_FIELDS: usize = 1000;
 
 /// Fields that every function takes beside its own: the language of messages, and who is responsible.
-const COMMON: &[&str] = &["language", "operator"];
+pub(crate) const COMMON: &[&str] = &["language", "operator"];
 
 /// The form of a call, or everything that is wrong with it.
 pub(crate) fn check(spec: Option<&Spec>, params: &Value) -> Result<Form, Vec<Problem>> {
@@ -334,7 +334,7 @@ impl Check {
 
 impl Field {
     /// Whether a parameter of this name is this field. Other spellings are for answers only.
-    fn takes(&self, name: &str) -> bool {
+    pub(crate) fn takes(&self, name: &str) -> bool {
         match self.kind {
             Kind::PerLanguage => self.answers_to(name),
             _ => self.name == name,

@@ -5,6 +5,9 @@ use crate::Value;
 /// Named texts in order: `("search[email]", "ada@example.com")`.
 pub type Form = Vec<(String, String)>;
 
+/// PHP's own limit on levels of brackets.
+const DEEPEST: usize = 64;
+
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Encodes a form the way the vendor's connector does: only `A-Z a-z 0-9 - _ .` stay bare, a space becomes `+`.
@@ -81,11 +84,14 @@ fn hex(bytes: &[u8]) -> Option<(u8, &[u8])> {
 /// Puts bracketed names back into the tree they stand for: what PHP does with a form.
 ///
 /// Fields numbered from 0 without a gap become a list, all others a map. All values are texts. A later value replaces an
-/// earlier one of the same name.
+/// earlier one of the same name. Names nested deeper than 64 levels are dropped.
 pub fn nest(form: &[(String, String)]) -> Value {
     let mut root = Value::Map(Vec::new());
     for (name, value) in form {
         let (first, rest) = name.split_once('[').unwrap_or((name, ""));
+        if rest.matches('[').count() >= DEEPEST {
+            continue;
+        }
         let keys = std::iter::once(first).chain(rest.split('[').filter_map(|key| key.strip_suffix(']')));
         let mut place = &mut root;
         for key in keys {

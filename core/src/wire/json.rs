@@ -1,5 +1,7 @@
 //! Writes JSON text.
 
+use crate::Value;
+
 /// Adds `text` as a JSON string.
 pub(crate) fn push_text(text: &str, out: &mut String) {
     out.push('"');
@@ -27,4 +29,42 @@ pub(crate) fn push_text(text: &str, out: &mut String) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+/// Adds a value.
+///
+/// An amount becomes a JSON number without needless zeros, as PHP writes what it computed: `25`, `29.75`. Most money of
+/// the service travels as text; that is a [`Value::Text`].
+pub(crate) fn push_value(value: &Value, out: &mut String) {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Value::Integer(number) => out.push_str(&number.to_string()),
+        Value::Float(number) if number.is_finite() => out.push_str(&number.to_string()),
+        Value::Float(_) => out.push_str("null"),
+        Value::Amount(amount) => out.push_str(amount.to_string().trim_end_matches('0').trim_end_matches('.')),
+        Value::Text(text) | Value::Odd(text) => push_text(text, out),
+        Value::List(items) => {
+            out.push('[');
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                push_value(item, out);
+            }
+            out.push(']');
+        }
+        Value::Map(fields) => {
+            out.push('{');
+            for (at, (name, value)) in fields.iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                push_text(name, out);
+                out.push(':');
+                push_value(value, out);
+            }
+            out.push('}');
+        }
+    }
 }

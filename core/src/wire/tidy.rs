@@ -56,13 +56,18 @@ fn integer(raw: &str) -> Scalar<'_> {
 }
 
 fn flag(raw: &str) -> Scalar<'_> {
+    yes_or_no(raw).map_or(Scalar::Escaped(raw), Scalar::Flag)
+}
+
+/// What a flag says, in all the forms that are documented or were seen; nothing is no.
+pub(crate) fn yes_or_no(raw: &str) -> Option<bool> {
     let is = |words: &[&str]| words.iter().any(|word| raw.eq_ignore_ascii_case(word));
     if is(&["Y", "1", "yes", "true", "T"]) {
-        Scalar::Flag(true)
+        Some(true)
     } else if is(&["N", "0", "no", "false", "F", ""]) {
-        Scalar::Flag(false)
+        Some(false)
     } else {
-        Scalar::Escaped(raw)
+        None
     }
 }
 

@@ -1,0 +1,33 @@
+//! What nobody has measured, and what the sandbox does instead. Whoever knows better corrects it here.
+
+/// The code of a call the key does not permit. The vendor's connector says 8 until 2024 and 5 since 2025.
+pub(super) const PERMISSION_DENIED: i64 = 5;
+
+/// The code of everything that is wrong with the arguments. The number is the connector's; that an unknown name is an
+/// error at all is assumed, the service may as well ignore it.
+pub(super) const BAD_ARGUMENTS: i64 = 3;
+
+/// The code of what does not exist, by the connector.
+pub(super) const NOT_FOUND: i64 = 4;
+
+/// The code of a missing or unknown key (measured).
+pub(super) const BAD_KEY: i64 = 2;
+
+/// The code of a function that does not exist, by the connector.
+pub(super) const UNKNOWN_FUNCTION: i64 = 9;
+
+/// The status of the few refusals that were not seen with 200 (measured: an illegal `search[transaction_type]`, and
+/// `data[tag]` of a product). What their bodies hold was not recorded.
+pub(super) const REFUSED_STATUS: u16 = 400;
+
+/// How long every call takes, in seconds.
+pub(super) const RUNTIME_SECONDS: &str = "0.0041";
+
+/// The first moment there is, which `start` stands for.
+pub(super) const FIRST_MOMENT: &str = "1970-01-01 00:00:00";
+
+/// Where the note of a product is cut without a word (seen by the vendor).
+pub(super) const NOTE_LENGTH: usize = 47;
+
+/// The language of messages when a call names none.
+pub(super) const GERMAN_BY_DEFAULT: bool = false;

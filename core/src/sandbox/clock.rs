@@ -1,0 +1,174 @@
+//! The sandbox's clock: it stands still until it is moved, and shows the wall-clock time of Berlin.
+
+use std::time::Duration;
+
+use super::assumptions::FIRST_MOMENT;
+use crate::{Time, Zone};
+
+/// 2026-10-05 14:00:00 in Berlin.
+const BEGINNING: i64 = 1_791_201_600;
+
+/// 9999-12-31 00:00:00 UTC, where four digits of a year end.
+const END: i64 = 253_402_214_400;
+
+const DAY: i64 = 86_400;
+
+#[derive(Debug)]
+pub(super) struct Clock {
+    unix: i64,
+}
+
+impl Clock {
+    pub(super) fn new() -> Clock {
+        Clock { unix: BEGINNING }
+    }
+
+    pub(super) fn advance(&mut self, by: Duration) {
+        let seconds = i64::try_from(by.as_secs()).unwrap_or(END);
+        self.unix = self.unix.saturating_add(seconds).min(END);
+    }
+
+    /// `2026-10-05 14:00:00`
+    pub(super) fn now(&self) -> String {
+        wall(self.unix)
+    }
+
+    /// `2026-10-05`
+    pub(super) fn today(&self) -> String {
+        day_of(&self.now()).to_owned()
+    }
+
+    /// The moment an argument stands for, as the service writes it.
+    pub(super) fn moment(&self, text: &str) -> Option<String> {
+        match text {
+            "now" => return Some(self.now()),
+            "today" => return Some(format!("{} 00:00:00", self.today())),
+            "start" => return Some(FIRST_MOMENT.to_owned()),
+            _ => {}
+        }
+        if let Some(moment) = self.step(text) {
+            return Some(moment);
+        }
+        let time = Time::parse(text, Zone::Berlin).ok()?;
+        match time.unix_seconds() {
+            Some(unix) => Some(wall(unix)),
+            None => Some(format!("{time} 00:00:00")),
+        }
+    }
+
+    /// The day an argument stands for.
+    pub(super) fn day(&self, text: &str) -> Option<String> {
+        self.moment(text).map(|moment| day_of(&moment).to_owned())
+    }
+
+    /// `24h`, `-3d`, `6M`: so far from now.
+    fn step(&self, text: &str) -> Option<String> {
+        let unit = text.chars().last().filter(char::is_ascii_alphabetic)?;
+        let count: i64 = text.strip_suffix(unit)?.parse().ok()?;
+        let seconds = match unit {
+            's' => 1,
+            'm' => 60,
+            'h' => 3600,
+            'd' => DAY,
+            'M' => return months_later(&self.now(), count),
+            'Y' => return months_later(&self.now(), count.checked_mul(12)?),
+            _ => return None,
+        };
+        let unix = self.unix.checked_add(count.checked_mul(seconds)?)?;
+        (0..=END).contains(&unix).then(|| wall(unix))
+    }
+}
+
+/// The day of a moment.
+pub(super) fn day_of(moment: &str) -> &str {
+    moment.get(..10).unwrap_or(moment)
+}
+
+/// The same time of day some months later, on the last day of the month where it has no such day.
+pub(super) fn months_later(moment: &str, months: i64) -> Option<String> {
+    let time = Time::parse(moment, Zone::Berlin).ok()?;
+    let month = i64::from(time.year()) * 12 + i64::from(time.month()) - 1;
+    let month = month.checked_add(months)?;
+    let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
+    let rest = moment.get(10..)?;
+    (0..4u8)
+        .map(|less| format!("{year:04}-{month:02}-{:02}", time.day().saturating_sub(less)))
+        .find(|day| Time::parse(day, Zone::Berlin).is_ok())
+        .map(|day| day + rest)
+}
+
+/// The time on a wall in Berlin: two hours ahead of UTC if it is summer there by then, else one.
+fn wall(unix: i64) -> String {
+    let summer = utc(unix + 7200);
+    match Time::parse(&summer, Zone::Berlin) {
+        Ok(time) if time.offset_minutes() == Some(120) => summer,
+        _ => utc(unix + 3600),
+    }
+}
+
+/// Counted in years that begin in March, so that the leap day is the last of its year.
+fn utc(unix: i64) -> String {
+    let (days, second) = (unix.div_euclid(DAY) + 719_468, unix.rem_euclid(DAY));
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = era * 400 + year + i64::from(month <= 2);
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(moment: &str) -> Clock {
+        Clock { unix: Time::parse(moment, Zone::Berlin).unwrap().unix_seconds().unwrap() }
+    }
+
+    #[test]
+    fn the_clock_shows_the_time_of_berlin() {
+        assert_eq!(Clock::new().now(), "2026-10-05 14:00:00");
+        for moment in [
+            "2026-10-25 01:59:59",
+            "2026-10-25 03:00:00",
+            "2026-03-29 03:00:00",
+            "2024-02-29 12:00:00",
+            "1999-12-31 23:59:59",
+        ] {
+            assert_eq!(at(moment).now(), moment);
+        }
+        let mut clock = at("2026-10-25 02:30:00");
+        clock.advance(Duration::from_secs(3600));
+        assert_eq!(clock.now(), "2026-10-25 02:30:00", "the hour that October has twice");
+    }
+
+    #[test]
+    fn steps_lead_away_from_now() {
+        let clock = Clock::new();
+        for (step, moment) in [
+            ("24h", "2026-10-06 14:00:00"),
+            ("-3d", "2026-10-02 14:00:00"),
+            ("-10m", "2026-10-05 13:50:00"),
+            ("6M", "2027-04-05 14:00:00"),
+            ("-2Y", "2024-10-05 14:00:00"),
+            ("today", "2026-10-05 00:00:00"),
+            ("2026-10-05T12:00:00Z", "2026-10-05 14:00:00"),
+            ("2026-09-30", "2026-09-30 00:00:00"),
+        ] {
+            assert_eq!(clock.moment(step).as_deref(), Some(moment), "{step}");
+        }
+        assert_eq!(clock.moment("9223372036854775807d"), None);
+        assert_eq!(clock.moment("soon"), None);
+        assert_eq!(months_later("2026-01-31 08:00:00", 1).as_deref(), Some("2026-02-28 08:00:00"));
+    }
+
+    #[test]
+    fn no_step_is_too_long_for_the_clock() {
+        let mut clock = Clock::new();
+        clock.advance(Duration::MAX);
+        assert_eq!(clock.now(), "9999-12-31 01:00:00");
+    }
+}

@@ -1,0 +1,93 @@
+//! What goes back: the envelope around an answer or a refusal, and the pages around everything else.
+
+use super::assumptions::{BAD_ARGUMENTS, NOT_FOUND, REFUSED_STATUS, RUNTIME_SECONDS};
+use super::words::{self, Words};
+use crate::wire::json::{push_text, push_value};
+use crate::{Response, Value};
+
+/// What a function answers in `data`, or why it refuses.
+pub(super) type Outcome = Result<Value, Refusal>;
+
+/// An error of the service: an envelope with a code and a message.
+#[derive(Debug)]
+pub(super) struct Refusal {
+    status: u16,
+    code: i64,
+    words: Words,
+    about: String,
+}
+
+impl Refusal {
+    pub(super) fn new(code: i64, words: Words, about: impl Into<String>) -> Refusal {
+        Refusal { status: 200, code, words, about: about.into() }
+    }
+
+    /// Something is wrong with an argument.
+    pub(super) fn argument(words: Words, about: impl Into<String>) -> Refusal {
+        Refusal::new(BAD_ARGUMENTS, words, about)
+    }
+
+    /// There is no such record.
+    pub(super) fn not_found(about: impl Into<String>) -> Refusal {
+        Refusal::new(NOT_FOUND, words::NOT_FOUND, about)
+    }
+
+    /// The same with an HTTP status that says so.
+    pub(super) fn with_status(self) -> Refusal {
+        Refusal { status: REFUSED_STATUS, ..self }
+    }
+}
+
+/// Puts an outcome into the envelope.
+pub(super) fn envelope(outcome: Outcome, now: &str, german: bool) -> Response {
+    let mut body = String::from(r#"{"api_version":"1.2","current_time":"#);
+    push_text(now, &mut body);
+    let status = match outcome {
+        Ok(data) => {
+            body.push_str(r#","result":"success","data":"#);
+            push_value(&data, &mut body);
+            200
+        }
+        Err(Refusal { status, code, words, about }) => {
+            body.push_str(r#","result":"error","message":"#);
+            push_text(&words.about(german, &about), &mut body);
+            body.push_str(r#","code":"#);
+            body.push_str(&code.to_string());
+            status
+        }
+    };
+    body.push_str(r#","runtime_seconds":"#);
+    body.push_str(RUNTIME_SECONDS);
+    body.push('}');
+    response(status, "application/json", body)
+}
+
+/// A page of the web server, which the service did not get to see.
+pub(super) fn page(status: u16, title: &str) -> Response {
+    let title = format!("{status} {title}");
+    let body = format!(
+        "<html>\n<head><title>{title}</title></head>\n<body>\n<center><h1>{title}</h1></center>\n</body>\n</html>\n"
+    );
+    response(status, "text/html", body)
+}
+
+/// The answer to a browser that asks what it may send.
+pub(super) fn preflight() -> Response {
+    let mut response = response(204, "text/plain", String::new());
+    for (name, value) in [
+        ("access-control-allow-methods", "GET, POST"),
+        ("access-control-allow-headers", "X-DS-API-KEY, Accept, Content-Type"),
+    ] {
+        response.headers.push((name.to_owned(), value.to_owned()));
+    }
+    response
+}
+
+fn response(status: u16, content_type: &str, body: String) -> Response {
+    let headers = [("content-type", content_type), ("access-control-allow-origin", "*")];
+    Response {
+        status,
+        headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+        body: body.into_bytes(),
+    }
+}

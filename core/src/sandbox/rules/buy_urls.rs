@@ -1,0 +1,99 @@
+//! Order form links.
+
+use super::super::account::{AFFILIATES, buyer};
+use super::super::assumptions::NOT_FOUND;
+use super::super::reply::{Outcome, Refusal};
+use super::super::store::Account;
+use super::super::words::{BAD_ARGUMENT, NO_SUCH_UPGRADE, UNKNOWN_AFFILIATE};
+use super::products::check_products;
+use super::tables::COUNTRIES;
+use super::{Ask, Rules, existing, lists};
+use crate::Value;
+
+pub(super) const RULES: Rules = &[("createBuyUrl", create), ("listBuyUrls", list), ("deleteBuyUrl", delete)];
+
+fn create(account: &mut Account, ask: &Ask<'_>) -> Outcome {
+    let product = ask.text("product_id");
+    check_products(account, product)?;
+    let affiliate = ask.group("tracking").text("affiliate");
+    if !affiliate.is_empty() && !AFFILIATES.contains(&affiliate) {
+        // Seen with this code and the name in the text.
+        return Err(Refusal::new(NOT_FOUND, UNKNOWN_AFFILIATE, affiliate));
+    }
+    let valid_until = match ask.text("valid_until") {
+        "forever" => String::new(),
+        text => account.clock.moment(text).ok_or_else(|| Refusal::argument(BAD_ARGUMENT, "valid_until"))?,
+    };
+    let email = remember(account, ask.group("buyer"))?;
+    let upgrade = Upgrade::of(account, ask);
+    let id = account.buy_urls.number().to_string();
+    let url = format!("https://www.checkout-ds24.com/offer/{id}/{:0>12}/{product}", format!("ExAmPlE{id}"));
+    let now = account.clock.now();
+    account.buy_urls.add(record! {
+        id: id.as_str(), product_id: product, url: url.as_str(), valid_until: valid_until.as_str(), email: email,
+        created_at: now.as_str(), modified_at: now.as_str(),
+    });
+    Ok(record! {
+        id: id, url: url, valid_until: valid_until, upgrade_status: upgrade.status, upgrade_type: upgrade.kind,
+        upgrade_errors: upgrade.errors,
+    })
+}
+
+/// What becomes of the upgrade that was asked for.
+struct Upgrade {
+    status: &'static str,
+    kind: String,
+    errors: Vec<Value>,
+}
+
+impl Upgrade {
+    fn of(account: &Account, ask: &Ask<'_>) -> Upgrade {
+        let plan = ask.group("payment_plan");
+        let order = plan.text("upgrade_order_id");
+        let kind = match plan.text("upgrade_type") {
+            "" => "upgrade",
+            kind => kind,
+        };
+        if order.is_empty() {
+            Upgrade { status: "none", kind: "none".to_owned(), errors: Vec::new() }
+        } else if account.purchases.find("id", order).is_some() {
+            Upgrade { status: "ok", kind: kind.to_owned(), errors: Vec::new() }
+        } else {
+            let error = NO_SUCH_UPGRADE.about(ask.german, order);
+            Upgrade { status: "error", kind: kind.to_owned(), errors: vec![error.into()] }
+        }
+    }
+}
+
+/// Keeps the buyer a link was made for, and gives the e-mail address.
+fn remember(account: &mut Account, given: &Value) -> Result<String, Refusal> {
+    let country = given.text("country");
+    if !country.is_empty() && !COUNTRIES.iter().any(|(code, ..)| *code == country) {
+        return Err(Refusal::argument(BAD_ARGUMENT, "buyer[country]"));
+    }
+    let id = given.text("id");
+    if !id.is_empty() {
+        let by_order = account.purchases.find("id", id).map(|purchase| purchase.text(".buyer_id"));
+        existing(account.buyers.find("id", by_order.unwrap_or(id)), id)?;
+    }
+    let email = given.text("email");
+    if !email.is_empty() && account.buyers.find("email", email).is_none() {
+        let id = account.buyers.number().to_string();
+        let mut buyer = buyer(&id, email, &account.clock.now());
+        let Value::Map(fields) = given else { return Ok(email.to_owned()) };
+        let fields = fields.iter().filter(|(name, _)| name != "id").cloned().collect();
+        buyer.take_over(&Value::Map(fields));
+        account.buyers.add(buyer);
+    }
+    Ok(email.to_owned())
+}
+
+fn list(account: &mut Account, ask: &Ask<'_>) -> Outcome {
+    Ok(lists::page(ask, Value::Map(Vec::new()), "buyurls", account.buy_urls.rows().to_vec()))
+}
+
+fn delete(account: &mut Account, ask: &Ask<'_>) -> Outcome {
+    let id = ask.text("id");
+    existing(account.buy_urls.find("id", id), id)?;
+    Ok(ask.modified(account.buy_urls.keep(|link| link.text("id") != id)))
+}

@@ -1,0 +1,70 @@
+//! Tables that never change: countries, currencies, places.
+
+use super::super::words::Words;
+
+/// Two-letter countries with their English and German names; the service knows all of them.
+pub(super) const COUNTRIES: &[(&str, &str, &str)] = &[
+    ("AT", "Austria", "Österreich"),
+    ("AU", "Australia", "Australien"),
+    ("BE", "Belgium", "Belgien"),
+    ("CA", "Canada", "Kanada"),
+    ("CH", "Switzerland", "Schweiz"),
+    ("CZ", "Czech Republic", "Tschechien"),
+    ("DE", "Germany", "Deutschland"),
+    ("DK", "Denmark", "Dänemark"),
+    ("ES", "Spain", "Spanien"),
+    ("FI", "Finland", "Finnland"),
+    ("FR", "France", "Frankreich"),
+    ("GB", "United Kingdom", "Vereinigtes Königreich"),
+    ("IE", "Ireland", "Irland"),
+    ("IT", "Italy", "Italien"),
+    ("LI", "Liechtenstein", "Liechtenstein"),
+    ("LU", "Luxembourg", "Luxemburg"),
+    ("NL", "Netherlands", "Niederlande"),
+    ("NO", "Norway", "Norwegen"),
+    ("PL", "Poland", "Polen"),
+    ("PT", "Portugal", "Portugal"),
+    ("SE", "Sweden", "Schweden"),
+    ("SI", "Slovenia", "Slowenien"),
+    ("US", "United States", "Vereinigte Staaten"),
+];
+
+/// A currency: code, sign, English and German name, what one euro is worth in it (made up), default countries.
+pub(super) struct Money {
+    pub(super) code: &'static str,
+    pub(super) symbol: &'static str,
+    pub(super) names: (&'static str, &'static str),
+    /// Ten-thousandths of the currency for one euro.
+    pub(super) rate: i64,
+    pub(super) countries: &'static [&'static str],
+}
+
+pub(super) const CURRENCIES: &[Money] = &[
+    Money { code: "EUR", symbol: "€", names: ("Euro", "Euro"), rate: 10_000, countries: &["DE", "AT", "FR"] },
+    Money { code: "USD", symbol: "$", names: ("US dollar", "US-Dollar"), rate: 11_000, countries: &["US"] },
+    Money {
+        code: "CHF",
+        symbol: "CHF",
+        names: ("Swiss franc", "Schweizer Franken"),
+        rate: 9_500,
+        countries: &["CH", "LI"],
+    },
+    Money { code: "GBP", symbol: "£", names: ("Pound sterling", "Pfund Sterling"), rate: 8_500, countries: &["GB"] },
+];
+
+/// Where events take place, and from what their tickets are made: number and name.
+pub(super) const LOCATION: (&str, &str, &str) = ("3", "Studio", "Beispielweg 1, 50667 Köln");
+pub(super) const TEMPLATE: (&str, &str) = ("3", "Plain ticket");
+
+/// The fields whose codes `getGlobalSettings` explains.
+pub(super) const TYPES: &[(&str, &[&str])] = &[
+    ("billing_type", &["single_payment", "subscription", "installment"]),
+    ("billing_status", &["paying", "completed", "aborted", "unpaid", "reminding"]),
+    ("transaction_type", &["payment", "refund", "chargeback", "refund_request"]),
+    ("pay_method", &["paypal", "creditcard", "elv", "banktransfer", "test"]),
+    ("approval_status", &["new", "pending", "approved"]),
+];
+
+pub(super) const PRODUCT_IMAGE: Words = Words::new("Product image", "Produktbild");
+pub(super) const IMAGE_LIMITS: Words =
+    Words::new("At most 1000 KB, 100 to 2000 pixels", "Höchstens 1000 KB, 100 bis 2000 Pixel");

@@ -1,0 +1,64 @@
+//! Everything the sandbox remembers.
+
+use super::clock::Clock;
+use super::record::Table;
+
+/// The fictional account and what has been done to it.
+#[derive(Debug)]
+pub(super) struct Account {
+    pub(super) clock: Clock,
+    pub(super) keys: Vec<Key>,
+    pub(super) requests: Vec<KeyRequest>,
+    pub(super) products: Table,
+    pub(super) groups: Table,
+    pub(super) vouchers: Table,
+    pub(super) buy_urls: Table,
+    pub(super) buyers: Table,
+    pub(super) purchases: Table,
+    pub(super) transactions: Table,
+    pub(super) licenses: Table,
+    pub(super) etickets: Table,
+    pub(super) connections: Table,
+}
+
+/// An API key.
+#[derive(Debug)]
+pub(super) struct Key {
+    pub(super) text: String,
+    pub(super) rights: Rights,
+    /// Whether it was made in the browser flow, so that it can delete itself.
+    pub(super) is_interactive: bool,
+}
+
+impl Key {
+    /// The number before the hyphen.
+    pub(super) fn number(&self) -> &str {
+        self.text.split('-').next().unwrap_or_default()
+    }
+}
+
+/// What a key permits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rights {
+    Full,
+    Read,
+    Developer,
+}
+
+/// A key that an application asked for.
+#[derive(Debug)]
+pub(super) struct KeyRequest {
+    pub(super) token: String,
+    pub(super) rights: Rights,
+    pub(super) state: KeyState,
+}
+
+/// How far a request for a key got.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum KeyState {
+    Pending,
+    Declined,
+    /// Made, and waiting to be collected.
+    Ready(String),
+    Collected,
+}
