@@ -121,7 +121,8 @@ impl Reader {
         };
         let whole = Span { start: 0, end: text.len() as u32 };
         let source = Arc::new(Source { text, zone });
-        let data = data.filter(|_| Some(span) == value);
+        let empty_list = |fields: &[Entry]| fields.is_empty() && matches!(kind, Kind::List(_));
+        let data = data.filter(|fields| Some(span) == value && !empty_list(fields));
         Ok(Answer {
             function: self.function.clone(),
             data: data.map(|entries| Record::indexed(source.clone(), span, kind, entries)),

@@ -1,6 +1,6 @@
 //! The small fictional account every sandbox starts with. Nobody in it exists.
 
-use super::clock::Clock;
+use super::clock::{Clock, day_of};
 use super::likely::blank;
 use super::record::Table;
 use super::store::{Account, Key, Rights};
@@ -251,8 +251,8 @@ impl Order {
         let item = record! {
             id: account.purchases.number().to_string(), product_id: self.product, product_name: product.text("name"),
             product_name_intern: product.text("name_intern"), product_is_active: "Y", product_is_deleted: "N",
-            delivery_type: delivery.clone().unwrap_or_default(), quantity: self.quantity.to_string(), no: "1", count: "1",
-            vat_rate: "19.00",
+            delivery_type: delivery.clone().unwrap_or_default(), quantity: self.quantity.to_string(), no: "1",
+            count: "1", vat_rate: "19.00",
             amounts: record! { first: record! {
                 total_brutto_amount: Amount::cents(self.gross),
                 total_vat_amount: Amount::cents(split.vat),
@@ -280,7 +280,7 @@ impl Order {
     fn transaction(&self, id: &str, at: &str, product: &str, split: &Split) -> Value {
         record! {
             id: id, purchase_id: self.id, transaction_type: "payment", transaction_type_msg: "", created_at: at,
-            transaction_pay_date: super::clock::day_of(at), amount: text(self.gross), transaction_amount: text(self.gross),
+            transaction_pay_date: day_of(at), amount: text(self.gross), transaction_amount: text(self.gross),
             vat_amount: text(split.vat), earned_amount: text(split.earned), affiliate_amount: text(split.affiliate),
             affiliate_name: self.affiliate.map_or("", |(name, _)| name), vat_country: "DE", main_product_name: product,
             upsell_no: "0", currency: "EUR",
@@ -299,7 +299,7 @@ pub(super) fn refund_of(payment: &mut Value, id: &str, at: &str) -> Value {
         .with("id", id)
         .with("transaction_type", "refund")
         .with("created_at", at)
-        .with("transaction_pay_date", super::clock::day_of(at));
+        .with("transaction_pay_date", day_of(at));
     for name in ["transaction_amount", "vat_amount", "earned_amount", "affiliate_amount"] {
         let negative = Amount::parse(payment.text(name)).ok().and_then(Amount::checked_neg).unwrap_or_default();
         refund.set(name, negative.to_string());

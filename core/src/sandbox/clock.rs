@@ -125,7 +125,8 @@ mod tests {
     use super::*;
 
     fn at(moment: &str) -> Clock {
-        Clock { unix: Time::parse(moment, Zone::Berlin).unwrap().unix_seconds().unwrap() }
+        let unix = Time::parse(moment, Zone::Berlin).ok().and_then(Time::unix_seconds);
+        Clock { unix: unix.unwrap_or_default() }
     }
 
     #[test]

@@ -5,8 +5,8 @@ use crate::Value;
 use crate::wire::{Field, Kind, Limits, NO_LIMITS, Shape, Spec};
 
 /// An answer of the shape the catalogue names. Arguments come back under their own names; the rest is made up.
-pub(super) fn answer(spec: &Spec, arguments: &Value, clock: &Clock) -> Value {
-    let maker = Maker { arguments, clock };
+pub(super) fn answer(spec: &'static Spec, arguments: &Value, clock: &Clock) -> Value {
+    let maker = Maker { spec, arguments, clock };
     match spec.returns {
         Kind::OneOrMany(inner) => {
             let by = spec.arguments.fields.first().map(|field| field.name).unwrap_or_default();
@@ -34,6 +34,7 @@ pub(super) fn blank(shape: &Shape) -> Value {
 }
 
 struct Maker<'a> {
+    spec: &'static Spec,
     arguments: &'a Value,
     clock: &'a Clock,
 }
@@ -60,10 +61,12 @@ impl Maker<'_> {
         }
     }
 
-    /// The argument of the same name, as long as it is a single value.
+    /// The argument of the same name, given or by default, as long as it is a single value.
     fn echo(&self, name: &str, kind: Kind) -> Option<String> {
         let given = [self.arguments, self.arguments.get("data").unwrap_or(&Value::Null)];
-        let text = given.into_iter().find_map(|group| group.get(name)?.as_str()).filter(|text| !text.is_empty())?;
+        let given = given.into_iter().find_map(|group| group.get(name)?.as_str());
+        let default = || self.spec.arguments.fields.iter().find(|field| field.name == name)?.limits.default;
+        let text = given.or_else(default).filter(|text| !text.is_empty())?;
         match kind {
             Kind::Time | Kind::Moment => self.clock.moment(text),
             Kind::Day => self.clock.day(text),
@@ -85,6 +88,7 @@ impl Maker<'_> {
             Kind::Amount => "29.75".to_owned(),
             Kind::Flag if is_good_news(name) => "Y".to_owned(),
             Kind::Flag => "N".to_owned(),
+            Kind::Time if name.ends_with("date") || name.ends_with("day") => self.clock.today(),
             Kind::Time | Kind::Moment => self.clock.now(),
             Kind::Day => self.clock.today(),
             Kind::Month => self.clock.today().get(..7).unwrap_or_default().to_owned(),

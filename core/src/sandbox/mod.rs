@@ -19,7 +19,8 @@
 //! | instalments | `EF56GH78`, one of three payments made, then unpaid |
 //! | refunded | `GH78JK92` |
 //! | test order | `LM34NP56`, three e-tickets for 2026-10-05 at location 3 with template 3 |
-//! | licence keys | `JK92LM34`: `SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666`; `EF56GH78` (unpaid): `SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666` |
+//! | licence key of `JK92LM34` | `SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666` |
+//! | licence key of `EF56GH78` | `SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666` (not paid, so not valid) |
 //! | e-tickets | `91250000000000000001` (valid), `…2` (used), `…3` (blocked) |
 //! | discount codes | `AUTUMN20` (20 percent off), `LASTCALL` (5.00 off, once) |
 //!

@@ -5,7 +5,10 @@ use crate::Value;
 /// A record: `record! { id: "7", name: "Course" }`.
 macro_rules! record {
     ($($name:ident: $value:expr),* $(,)?) => {
-        $crate::Value::Map(vec![$(($crate::catalogue::plain(stringify!($name)).to_owned(), $crate::Value::from($value))),*])
+        $crate::Value::Map(vec![$((
+            $crate::catalogue::plain(stringify!($name)).to_owned(),
+            $crate::Value::from($value),
+        )),*])
     };
 }
 
@@ -27,6 +30,14 @@ impl Value {
     /// The same with a field set.
     pub(super) fn with(mut self, name: &str, value: impl Into<Value>) -> Value {
         self.set(name, value);
+        self
+    }
+
+    /// The same without a field.
+    pub(super) fn without(mut self, name: &str) -> Value {
+        if let Value::Map(fields) = &mut self {
+            fields.retain(|(other, _)| other != name);
+        }
         self
     }
 

@@ -5,10 +5,6 @@
 pub(super) struct Words(&'static str, &'static str);
 
 impl Words {
-    pub(super) const fn new(english: &'static str, german: &'static str) -> Words {
-        Words(english, german)
-    }
-
     pub(super) fn say(self, german: bool) -> &'static str {
         if german { self.1 } else { self.0 }
     }
@@ -87,6 +83,10 @@ pub(super) const SITE_MISMATCH: Words = Words(
     "The return URL must start with the site URL: {}",
     "Die Rücksprung-URL muss mit der Website-URL beginnen: {}",
 );
+
+pub(super) const PRODUCT_IMAGE: Words = Words("Product image", "Produktbild");
+pub(super) const IMAGE_LIMITS: Words =
+    Words("At most 1000 KB, 100 to 2000 pixels", "Höchstens 1000 KB, 100 bis 2000 Pixel");
 
 /// What a code is called, beside it in the fields that end in `_msg`.
 pub(super) fn label(code: &str, german: bool) -> &'static str {

@@ -89,7 +89,8 @@ fn visible<'a>(account: &'a Account, id: &str) -> Option<&'a Value> {
 fn get(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("product_id");
     let found = if ask.yes("show_deleted") { account.products.find("id", id) } else { visible(account, id) };
-    existing(found, id).map(Value::shown)
+    // The name of the folder comes in lists only, payment plans come here only (seen in 2025).
+    existing(found, id).map(|product| product.shown().without("product_group_name"))
 }
 
 fn list(account: &mut Account, ask: &Ask<'_>) -> Outcome {
@@ -100,11 +101,7 @@ fn list(account: &mut Account, ask: &Ask<'_>) -> Outcome {
         .products
         .with("is_deleted", "N")
         .map(|product| {
-            let mut row = product.shown().with("product_group_name", group(product).unwrap_or_default());
-            if let Value::Map(fields) = &mut row {
-                fields.retain(|(name, _)| name != "paymentplans");
-            }
-            row
+            product.shown().with("product_group_name", group(product).unwrap_or_default()).without("paymentplans")
         })
         .collect();
     products.sort_by(|a, b| a.text("name").cmp(b.text("name")));

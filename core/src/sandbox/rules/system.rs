@@ -3,8 +3,8 @@
 use super::super::account::{USER_ID, USER_NAME};
 use super::super::reply::Outcome;
 use super::super::store::{Account, Rights};
-use super::super::words::label;
-use super::tables::{COUNTRIES, CURRENCIES, IMAGE_LIMITS, PRODUCT_IMAGE, TYPES};
+use super::super::words::{IMAGE_LIMITS, PRODUCT_IMAGE, label};
+use super::tables::{COUNTRIES, CURRENCIES, TYPES};
 use super::{Ask, Rules, parts};
 use crate::{Amount, Value};
 
@@ -72,7 +72,9 @@ fn settings(_: &mut Account, ask: &Ask<'_>) -> Outcome {
     Ok(record! {
         image_metas: record! { product: record! {
             label: ask.say(PRODUCT_IMAGE),
-            limits: record! { max_file_size_kb: 1000, min_width: 100, max_width: 2000, min_height: 100, max_height: 2000 },
+            limits: record! {
+                max_file_size_kb: 1000, min_width: 100, max_width: 2000, min_height: 100, max_height: 2000,
+            },
             limits_msg: ask.say(IMAGE_LIMITS),
         } },
         types: Value::Map(types.collect()),

@@ -1,7 +1,5 @@
 //! Tables that never change: countries, currencies, places.
 
-use super::super::words::Words;
-
 /// Two-letter countries with their English and German names; the service knows all of them.
 pub(super) const COUNTRIES: &[(&str, &str, &str)] = &[
     ("AT", "Austria", "Österreich"),
@@ -64,7 +62,3 @@ pub(super) const TYPES: &[(&str, &[&str])] = &[
     ("pay_method", &["paypal", "creditcard", "elv", "banktransfer", "test"]),
     ("approval_status", &["new", "pending", "approved"]),
 ];
-
-pub(super) const PRODUCT_IMAGE: Words = Words::new("Product image", "Produktbild");
-pub(super) const IMAGE_LIMITS: Words =
-    Words::new("At most 1000 KB, 100 to 2000 pixels", "Höchstens 1000 KB, 100 bis 2000 Pixel");
