@@ -34,7 +34,7 @@ functions! {
     /// demands full access.
     GetCustomerToAffiliateBuyerDetails = "getCustomerToAffiliateBuyerDetails" (Get, Write, Safe)
         -> OneOrMany<AffiliateBuyerDetails> {
-        /// One order id or several.
+        /// One order id, or several in a list.
         purchase_id: Joined,
     }
 

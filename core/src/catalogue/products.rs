@@ -183,6 +183,8 @@ object! {
     }
 
     /// The properties of a new product.
+    ///
+    /// The service is said to take about 80 (2026), of which these are known. A raw call sends the others.
     ProductData {
         /// Internal name.
         name_intern: Option<String> [max_len(63)],
@@ -252,6 +254,8 @@ object! {
     }
 
     /// What to change in a product.
+    ///
+    /// More properties exist than are documented. A raw call sends the others.
     ProductUpdateData {
         /// Name in each language, 63 characters at most.
         names as "name_XX": Option<PerLanguage> [max_len(63)],

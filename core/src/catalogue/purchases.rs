@@ -41,14 +41,14 @@ functions! {
     /// One order id answers the order itself, several answer a map from order id to order. Refunds carry a negative
     /// amount.
     GetPurchase = "getPurchase" (Get, Read, Safe) -> OneOrMany<Purchase> {
-        /// One order id or several.
+        /// One order id, or several in a list.
         purchase_id: Joined,
     }
 
     // source: openapi-2025-10, help-center, vendor-mcp-code-2025-09; access: help-center; confidence: high
     /// Reads the download links of orders, by order and product.
     GetPurchaseDownloads = "getPurchaseDownloads" (Get, Read, Safe) -> GetPurchaseDownloadsAnswer {
-        /// One order id or several.
+        /// One order id, or several in a list.
         purchase_id: Joined,
     }
 
@@ -57,7 +57,7 @@ functions! {
     ///
     /// One order id answers the record itself, several answer a map from order id to record.
     GetPurchaseTracking = "getPurchaseTracking" (Get, Read, Safe) -> OneOrMany<PurchaseTracking> {
-        /// One order id or several.
+        /// One order id, or several in a list.
         purchase_id: Joined,
     }
 

@@ -1,0 +1,49 @@
+//! The named types that the functions of the catalogue mention.
+
+use std::ptr;
+
+use digistore24::catalogue;
+use digistore24::wire::{Choice, Kind, Shape};
+
+/// Every named type once, in the order of first use. The functions' own parameters are not among them.
+#[derive(Default)]
+pub(crate) struct Types {
+    /// Groups of parameters.
+    pub(crate) sent: Vec<&'static Shape>,
+    /// Records of answers.
+    pub(crate) received: Vec<&'static Shape>,
+    /// Lists of words, on both ways.
+    pub(crate) choices: Vec<&'static Choice>,
+}
+
+impl Types {
+    /// What can be reached from the table.
+    pub(crate) fn reachable() -> Types {
+        let mut types = Types::default();
+        for spec in catalogue::all() {
+            for field in spec.arguments.fields {
+                types.visit(field.kind, |types| &mut types.sent);
+            }
+            types.visit(spec.returns, |types| &mut types.received);
+        }
+        types
+    }
+
+    fn visit(&mut self, kind: Kind, side: fn(&mut Types) -> &mut Vec<&'static Shape>) {
+        match kind {
+            Kind::Object(shape) if !side(self).iter().any(|known| ptr::eq(*known, shape)) => {
+                side(self).push(shape);
+                for field in shape.fields {
+                    self.visit(field.kind, side);
+                }
+            }
+            Kind::Choice(choice) if !self.choices.iter().any(|known| ptr::eq(*known, choice)) => {
+                self.choices.push(choice)
+            }
+            Kind::List(inner) | Kind::Map(inner) | Kind::OneOrMany(inner) | Kind::Loose(inner) => {
+                self.visit(*inner, side)
+            }
+            _ => {}
+        }
+    }
+}

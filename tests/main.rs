@@ -1,0 +1,19 @@
+//! Every test of the workspace that uses the public API.
+
+mod amounts;
+mod calls;
+mod encoding;
+mod faces;
+mod layers;
+mod sandbox;
+mod scanner;
+mod times;
+mod vectors;
+mod views;
+
+use std::path::Path;
+
+/// The folder of the workspace.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
