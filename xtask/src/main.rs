@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod faces;
+mod fuzz;
 mod paths;
 mod prerequisites;
 mod python;
@@ -31,6 +32,7 @@ const CHORES: &[Chore] = &[
     Chore { name: "wasm", about: "builds the npm package's wasm and checks its size", run: wasm::chore },
     Chore { name: "python", about: "builds the Python extension and installs it into .setup/venv", run: python::chore },
     Chore { name: "faces", about: "rewrites the files that are emitted from the catalogue", run: faces::chore },
+    Chore { name: "fuzz", about: "holds the JSON scanner against serde_json for minutes", run: fuzz::chore },
     Chore { name: "bench", about: "measures reading and encoding in the three languages", run: bench::chore },
 ];
 

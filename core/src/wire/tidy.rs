@@ -29,6 +29,8 @@ pub(crate) fn scalar<'a>(kind: Kind, raw: &'a str, zone: Zone) -> Scalar<'a> {
         Some(b'"') => text(kind, raw.get(1..raw.len() - 1).unwrap_or_default(), zone),
         Some(lead @ (b't' | b'f')) => match kind {
             Kind::Flag | Kind::Any => Scalar::Flag(*lead == b't'),
+            // PHP's `false` for a record that is not there (`product_group_id`, seen in 2020).
+            Kind::Id | Kind::Integer | Kind::Amount | Kind::Time if *lead == b'f' => Scalar::Null,
             _ => Scalar::Escaped(raw),
         },
         _ => number(kind, raw),

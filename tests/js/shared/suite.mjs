@@ -1,0 +1,43 @@
+// The tests that every runtime runs, against the published package: nothing in here knows which one it is in.
+import { vectorTests } from "./vectors.mjs";
+
+/**
+ * Runs everything.
+ *
+ * `digistore24` and `sandbox` are the two entries of the package as the runtime resolved them. `io.runtime` names the
+ * runtime, `io.base` is the address of the host (see `runtimes/host.mjs`), `io.read(path)` fetches a file of the
+ * repository as text. Answers how many tests passed, and a line for each that did not.
+ */
+export async function suite(digistore24, sandbox, io) {
+  const tests = {
+    "the client and the sandbox talk to each other": async () => {
+      const service = new sandbox.Sandbox();
+      const options = { apiKey: service.apiKey, send: service.send, dangerouslyAllowBrowser: true };
+      equal((await new digistore24.Digistore24(options).getUserInfo()).user_name, "ada");
+    },
+    "files of the repository can be read": async () => equal(JSON.parse(await io.read("bindings-wasm/npm/package.json")).name, "digistore24"),
+    "the host answers with the request it got": async () => {
+      const answer = await fetch(`${io.base}/echo/api/call/ping?x=1`, { method: "POST", body: "a=b", headers: { "X-DS-API-KEY": "1-fictional" } });
+      const { data } = await answer.json();
+      equal(data.method, "POST");
+      equal(data.url, "/echo/api/call/ping?x=1");
+      equal(data.body, "a=b");
+      equal(data.headers["x-ds-api-key"], "1-fictional");
+      equal(data.headers["content-length"], "3");
+    },
+    ...vectorTests(digistore24, io),
+  };
+  const failures = [];
+  for (const [name, test] of Object.entries(tests)) {
+    try {
+      await test();
+    } catch (error) {
+      failures.push(`${name}: ${error.stack ?? error}`);
+    }
+  }
+  return { passed: Object.keys(tests).length - failures.length, failures };
+}
+
+function equal(have, want) {
+  if (have !== want) throw new Error(`have ${JSON.stringify(have)}, want ${JSON.stringify(want)}`);
+}
