@@ -1,0 +1,44 @@
+"""Everything Digistore24 says over its API.
+
+    from digistore24 import Digistore24
+
+    ds = Digistore24("123-YourKey")
+    for purchase in ds.list_purchases(from_="-3d").purchase_list:
+        print(purchase.id, purchase.amount)
+
+`help(ds.list_purchases)` describes a function. `Sandbox()` is the service in memory, to try all this without a key.
+"""
+
+from ._errors import BadParams, DigistoreError, Garbled, Refused, Unanswered
+from ._functions import Functions
+from ._native import Call, Client, Done, List, Record, Sandbox, Send, Wait, __version__, read
+
+__all__ = [
+    "BadParams",
+    "Call",
+    "DigistoreError",
+    "Digistore24",
+    "Done",
+    "Garbled",
+    "List",
+    "Record",
+    "Refused",
+    "Sandbox",
+    "Send",
+    "Unanswered",
+    "Wait",
+    "__version__",
+    "read",
+]
+
+
+class Digistore24(Functions, Client):
+    """A client of the service: one method for each function, one pool of connections, for any number of threads.
+
+    `base_url` includes `/api/call`; it has to be https, except on this machine. `language` is the language of messages,
+    `operator` a name the service logs, `zone` the clock that times without one are told by. `timeout` is in seconds for
+    a whole call. `send` carries requests instead of the built-in HTTP client: it takes a `Send` and returns
+    `(status, headers, body)`.
+    """
+
+    __slots__ = ()

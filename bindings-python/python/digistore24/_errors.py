@@ -1,0 +1,56 @@
+"""What goes wrong, by whose fault it was."""
+
+from __future__ import annotations
+
+
+class DigistoreError(Exception):
+    """Any failure of this package. The message says what is wrong, where, and what to do."""
+
+    kind: str = "internal"
+    """One word: `params`, `refused`, `garbled`, `unanswered`, or `internal` for a bug."""
+
+    function: str = ""
+    """The function that was called; `client` when the settings of a client are meant."""
+
+
+class BadParams(DigistoreError, ValueError):
+    """The call makes no sense; nothing was sent."""
+
+    problems: list[tuple[str, str]] = []
+    """Everything that is wrong: where (`data.valid_from`, empty for the call as a whole) and what."""
+
+
+class Refused(DigistoreError):
+    """The service answered and declined."""
+
+    code: int | None = None
+    """The number the service gave. Only 2 (key), 3 (arguments) and 4 (not found) are stable."""
+
+    message: str = ""
+    """What the service says, in the language of the account."""
+
+    status: int = 0
+    """The HTTP status, which says little: most refusals come with 200."""
+
+
+class Garbled(DigistoreError):
+    """What came back is not an answer of the service."""
+
+    status: int = 0
+    """The HTTP status."""
+
+    reason: str = ""
+    """What is wrong with it."""
+
+    excerpt: str = ""
+    """The beginning of the body."""
+
+
+class Unanswered(DigistoreError):
+    """No answer came."""
+
+    reason: str = ""
+    """Why."""
+
+    maybe_done: bool = False
+    """Whether the call may have taken effect, so that repeating it would do it twice."""

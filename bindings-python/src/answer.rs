@@ -1,0 +1,84 @@
+//! Whole answers: what a call returns, and stored answers read again.
+
+use std::sync::Arc;
+
+use digistore24::wire::Kind;
+use digistore24::{Answer, Envelope, Item, catalogue};
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+
+use crate::convert::object;
+use crate::drive::body_of;
+use crate::errors::{guarded, raised};
+use crate::list::List;
+use crate::record::Record;
+
+/// Reads a stored answer of the function `name`, as if it had just arrived.
+///
+/// `body` is the JSON text as the service sent it, `str` or `bytes`. Functions that the catalogue does not know are read
+/// without a shape. Raises `Refused` when the service declined, `Garbled` when this is no answer of the service.
+#[pyfunction]
+#[pyo3(signature = (name, body, *, status=200))]
+pub(crate) fn read<'py>(
+    py: Python<'py>,
+    name: &str,
+    body: &Bound<'py, PyAny>,
+    status: u16,
+) -> PyResult<Bound<'py, PyAny>> {
+    let body = body_of(body)?;
+    guarded(py, || match py.detach(|| digistore24::read(name, status, body)) {
+        Ok(answer) => returned(py, answer),
+        Err(error) => Err(raised(py, &error)),
+    })
+}
+
+/// What a call returns: the data of an answer. Records and lists of it know the envelope.
+///
+/// An answer without data is an empty record, so that its envelope is within reach.
+pub(crate) fn returned(py: Python<'_>, answer: Answer) -> PyResult<Bound<'_, PyAny>> {
+    let answer = Arc::new(answer);
+    match answer.data() {
+        Item::Record(record) => Ok(Record::whole(record, &answer).into_pyobject(py)?.into_any()),
+        Item::List(list) => Ok(List::whole(list, &answer).into_pyobject(py)?.into_any()),
+        Item::Null => Ok(Record::whole(nothing(&answer), &answer).into_pyobject(py)?.into_any()),
+        item => object(py, item),
+    }
+}
+
+/// The core gives an empty record to any view of an answer without data.
+fn nothing(answer: &Answer) -> digistore24::Record {
+    answer.view::<Envelope>().map_or_else(|_| (**answer.envelope()).clone(), |view| (*view).clone())
+}
+
+/// What the catalogue says about the record that an answer is, or would be if it had data.
+pub(crate) fn kind(answer: &Answer) -> Kind {
+    let kind = match answer.kind() {
+        Kind::Any => catalogue::find(answer.function()).map_or(Kind::Any, |spec| spec.returns),
+        kind => kind,
+    };
+    match kind {
+        Kind::OneOrMany(inner) | Kind::Loose(inner) => *inner,
+        kind => kind,
+    }
+}
+
+/// How `pickle` keeps an answer: as its text, to be read again.
+pub(crate) fn reduced<'py>(
+    py: Python<'py>,
+    answer: Option<&Arc<Answer>>,
+) -> PyResult<(Bound<'py, PyAny>, (String, String))> {
+    let Some(answer) = answer else {
+        let advice =
+            "a part of an answer cannot be pickled: pickle the whole answer, or what to_dict() or to_list() gives";
+        return Err(PyTypeError::new_err(advice));
+    };
+    // Times may have been told by the client's own zone, and the request may have decided the form.
+    let again = digistore24::read(answer.function(), 200, answer.raw()).map_err(|error| raised(py, &error))?;
+    if again.to_json() != answer.to_json() {
+        let advice =
+            "this answer cannot be pickled, since its text alone reads differently: pickle what to_dict() gives";
+        return Err(PyTypeError::new_err(advice));
+    }
+    let read = py.import("digistore24._native")?.getattr("read")?;
+    Ok((read, (answer.function().to_owned(), answer.raw().to_owned())))
+}

@@ -1,0 +1,93 @@
+//! The run loop: asks the core what to do, and does it.
+
+use std::thread;
+
+use digistore24::{Answer, Call, Failure, Flow, Request, Response, Step};
+use pyo3::exceptions::{PyException, PyTypeError};
+use pyo3::prelude::*;
+use pyo3::types::{PyByteArray, PyBytes, PyString};
+use ureq::Agent;
+
+use crate::errors::raised;
+use crate::{call, http};
+
+/// Who carries requests to the service.
+pub(crate) enum Sender {
+    /// A pool of connections.
+    Pool(Agent),
+    /// A callable of the user: `(request) -> (status, headers, body)`.
+    Own(Py<PyAny>),
+}
+
+/// Takes a call to its end. Other threads of Python run while this one waits.
+pub(crate) fn drive(py: Python<'_>, sender: &Sender, mut call: Call) -> PyResult<Answer> {
+    let mut cause = None;
+    loop {
+        match call.step() {
+            Step::Send(request) => {
+                let reply = match sender {
+                    Sender::Pool(agent) => py.detach(|| Ok(http::send(agent, &request))),
+                    Sender::Own(send) => own(py, send, request, &mut cause),
+                };
+                call.answer(reply?);
+            }
+            Step::Wait(pause) => py.detach(|| thread::sleep(pause)),
+            Step::Done(result) => {
+                return result.map_err(|error| {
+                    let error = raised(py, &error);
+                    error.set_cause(py, cause);
+                    error
+                });
+            }
+        }
+        py.check_signals()?;
+    }
+}
+
+/// What the user's callable makes of a request. Its exceptions say nothing about what the service got.
+fn own(
+    py: Python<'_>,
+    send: &Py<PyAny>,
+    request: Request,
+    cause: &mut Option<PyErr>,
+) -> PyResult<Result<Response, Failure>> {
+    match send.bind(py).call1((call::Send::from(request),)) {
+        Ok(reply) => response(&reply).map(Ok),
+        Err(error) if error.is_instance_of::<PyException>(py) => {
+            let reason = error.to_string();
+            *cause = Some(error);
+            Ok(Err(Failure::Lost(reason)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn response(reply: &Bound<'_, PyAny>) -> PyResult<Response> {
+    let (status, headers, body): (u16, Bound<'_, PyAny>, Bound<'_, PyAny>) = reply
+        .extract()
+        .map_err(|_| PyTypeError::new_err("send has to return (status, headers, body), such as (200, {}, b\"...\")"))?;
+    Ok(Response { status, headers: headers_of(&headers)?, body: body_of(&body)? })
+}
+
+/// Headers from a mapping, from pairs, or none.
+pub(crate) fn headers_of(headers: &Bound<'_, PyAny>) -> PyResult<Vec<(String, String)>> {
+    if headers.is_none() {
+        return Ok(Vec::new());
+    }
+    let pairs = if headers.hasattr("items")? { headers.call_method0("items")? } else { headers.clone() };
+    pairs.try_iter()?.map(|pair| pair?.extract()).collect()
+}
+
+/// A body from `bytes` or `str`.
+pub(crate) fn body_of(body: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+    if let Ok(bytes) = body.cast::<PyBytes>() {
+        return Ok(bytes.as_bytes().to_vec());
+    }
+    if let Ok(text) = body.cast::<PyString>() {
+        return Ok(text.to_str()?.as_bytes().to_vec());
+    }
+    if let Ok(bytes) = body.cast::<PyByteArray>() {
+        return Ok(bytes.to_vec());
+    }
+    Err(PyTypeError::new_err(format!("the body has to be bytes or str, not {}", body.get_type().name()?)))
+}

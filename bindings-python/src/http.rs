@@ -1,0 +1,98 @@
+//! HTTP over ureq: one pool of connections, no redirects, and the knowledge whether anything left this machine.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use digistore24::{Failure, Request, Response};
+use ureq::config::Config;
+use ureq::unversioned::resolver::DefaultResolver;
+use ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
+use ureq::{Agent, Error};
+
+/// The most an answer may have, in bytes: far above what the service sends, far below what hurts.
+const MOST: u64 = 1 << 30;
+
+/// How many idle connections wait for the next call: about as many as there may be threads.
+const IDLE: usize = 32;
+
+/// A pool of connections. `timeout` covers a whole call.
+pub(crate) fn agent(timeout: Option<Duration>) -> Agent {
+    let config = Config::builder()
+        .timeout_global(timeout)
+        .http_status_as_error(false)
+        // A redirect would carry the key elsewhere; the answer says where it points.
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .max_idle_connections(IDLE)
+        .max_idle_connections_per_host(IDLE)
+        .user_agent(concat!("digistore24-python/", env!("CARGO_PKG_VERSION")))
+        .build();
+    Agent::with_parts(config, DefaultConnector::new().chain(Watch), DefaultResolver::default())
+}
+
+/// Sends a request and waits for the answer.
+pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Response, Failure> {
+    SENT.set(false);
+    exchange(agent, request).map_err(|error| {
+        let reason = match error {
+            Error::Timeout(_) => "the time limit has passed".to_owned(),
+            error => error.to_string(),
+        };
+        if SENT.get() { Failure::Lost(reason) } else { Failure::NotSent(reason) }
+    })
+}
+
+fn exchange(agent: &Agent, request: &Request) -> Result<Response, Error> {
+    let post = request.headers.iter().fold(agent.post(&request.url), |post, (name, value)| post.header(*name, value));
+    let mut response = post.send(request.body.as_str())?;
+    let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+    Ok(Response {
+        status: response.status().as_u16(),
+        headers: response.headers().iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect(),
+        body: response.body_mut().with_config().limit(MOST).read_to_vec()?,
+    })
+}
+
+thread_local! {
+    /// Whether the request under way on this thread has been handed to a connection.
+    static SENT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Sits above TCP and TLS. ureq's errors do not say whether they came before or after the request left: a timeout, a
+/// broken handshake and a broken connection look alike.
+#[derive(Debug)]
+struct Watch;
+
+impl<In: Transport> Connector<In> for Watch {
+    type Out = Watched<In>;
+
+    fn connect(&self, _: &ConnectionDetails<'_>, chained: Option<In>) -> Result<Option<Watched<In>>, Error> {
+        Ok(chained.map(Watched))
+    }
+}
+
+#[derive(Debug)]
+struct Watched<In>(In);
+
+impl<In: Transport> Transport for Watched<In> {
+    fn buffers(&mut self) -> &mut dyn Buffers {
+        self.0.buffers()
+    }
+
+    fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
+        SENT.set(true);
+        self.0.transmit_output(amount, timeout)
+    }
+
+    fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
+        self.0.await_input(timeout)
+    }
+
+    fn is_open(&mut self) -> bool {
+        self.0.is_open()
+    }
+
+    fn is_tls(&self) -> bool {
+        self.0.is_tls()
+    }
+}

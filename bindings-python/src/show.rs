@@ -1,0 +1,227 @@
+//! How answers look: on one line, on several, and in a notebook.
+
+use digistore24::wire::Kind;
+use digistore24::{Item, List, Record};
+
+/// About how long one line gets.
+const LINE: usize = 120;
+/// The longest text inside a line.
+const TEXT: usize = 40;
+/// How many rows of a list are shown.
+const ROWS: usize = 20;
+/// How many columns a table has.
+const COLUMNS: usize = 24;
+
+/// `Purchase(id='7FQ', amount=29.75, …, 12 more)`
+pub(crate) fn record(record: &Record) -> String {
+    let fields = record.iter().map(|(name, item)| format!("{name}={}", value(&discreet(&name, item))));
+    format!("{}({})", name(record), short(fields, record.len()))
+}
+
+/// `[Purchase(id='7FQ', …), …, 99 more]`
+pub(crate) fn list(list: &List) -> String {
+    format!("[{}]", short(list.iter().map(|item| value(&item)), list.len()))
+}
+
+/// One field a line.
+pub(crate) fn record_in_lines(record: &Record) -> String {
+    let width = record.names().map(|name| name.chars().count()).max().unwrap_or_default();
+    let fields = record.iter().map(|(name, item)| format!("\n  {name:width$}  {}", in_line(&discreet(&name, item))));
+    format!("{}{}", name(record), fields.collect::<String>())
+}
+
+/// One value a line.
+pub(crate) fn list_in_lines(list: &List) -> String {
+    let rows = list.iter().take(ROWS).map(|item| format!("\n  {}", in_line(&item)));
+    let more = match list.len().saturating_sub(ROWS) {
+        0 => String::new(),
+        more => format!("\n  … {more} more"),
+    };
+    format!("{} values{}{more}", list.len(), rows.collect::<String>())
+}
+
+/// What may be shown of a key.
+pub(crate) fn redacted(key: &str) -> String {
+    match key.split_once('-') {
+        Some((number, _)) if number.bytes().all(|byte| byte.is_ascii_digit()) => format!("{number}-…"),
+        _ => "…".to_owned(),
+    }
+}
+
+/// Answers of the functions that make keys end up in logs and notebooks like any other.
+fn discreet<'a>(name: &str, item: Item<'a>) -> Item<'a> {
+    match item {
+        Item::Text(key) if name == "api_key" && !key.is_empty() => Item::Text(redacted(&key).into()),
+        item => item,
+    }
+}
+
+fn name(record: &Record) -> &'static str {
+    match record.kind() {
+        Kind::Object(shape) => shape.name,
+        _ => "Record",
+    }
+}
+
+fn short(parts: impl Iterator<Item = String>, count: usize) -> String {
+    let mut line = String::new();
+    for (at, part) in parts.enumerate() {
+        if at > 0 {
+            line.push_str(", ");
+        }
+        if line.len() + part.len() > LINE {
+            return format!("{line}… {} more", count - at);
+        }
+        line.push_str(&part);
+    }
+    line
+}
+
+fn in_line(item: &Item<'_>) -> String {
+    match item {
+        Item::Record(inner) => record(inner),
+        Item::List(inner) => list(inner),
+        item => value(item),
+    }
+}
+
+/// A value inside a line; what is nested only shows that it is there.
+fn value(item: &Item<'_>) -> String {
+    match item {
+        Item::Text(text) => quoted(text),
+        Item::Words(words) => format!("[{}]", short(words.iter().map(|word| quoted(word)), words.len())),
+        Item::Record(inner) if inner.is_empty() => format!("{}()", name(inner)),
+        Item::Record(inner) => format!("{}(…)", name(inner)),
+        Item::List(inner) if inner.is_empty() => "[]".to_owned(),
+        Item::List(inner) => format!("[… {}]", inner.len()),
+        item => bare(item),
+    }
+}
+
+fn bare(item: &Item<'_>) -> String {
+    match item {
+        Item::Flag(true) => "True".to_owned(),
+        Item::Flag(false) => "False".to_owned(),
+        Item::Integer(number) => number.to_string(),
+        Item::Amount(amount) => amount.to_string(),
+        Item::Time(time) => time.to_string(),
+        _ => "None".to_owned(),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let escaped: String =
+        cut(text).chars().flat_map(|c| if c == '"' { vec![c] } else { c.escape_debug().collect() }).collect();
+    format!("'{escaped}'")
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(TEXT) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// Tables for notebooks.
+#[derive(Default)]
+pub(crate) struct Html(String);
+
+impl Html {
+    /// Two columns: name and value.
+    pub(crate) fn record(record: &Record) -> String {
+        let mut html = Html::default();
+        html.0.push_str("<table>");
+        html.caption(name(record));
+        for (name, item) in record.iter() {
+            let cell = in_cell(&discreet(&name, item));
+            html.row(&[("th", name.into_owned()), ("td", cell)]);
+        }
+        html.0.push_str("</table>");
+        html.0
+    }
+
+    /// The first rows, one column a field.
+    pub(crate) fn list(list: &List) -> String {
+        let mut html = Html::default();
+        let rows: Vec<Item<'_>> = list.iter().take(ROWS).collect();
+        let mut columns: Vec<String> = Vec::new();
+        for name in rows.iter().filter_map(as_record).flat_map(Record::names) {
+            if !columns.iter().any(|column| *column == name) {
+                columns.push(name.into_owned());
+            }
+        }
+        let left_out = columns.len().saturating_sub(COLUMNS);
+        columns.truncate(COLUMNS);
+        html.0.push_str("<table>");
+        html.caption(&match rows.first().and_then(as_record) {
+            Some(row) => format!("{} × {}", list.len(), name(row)),
+            None => format!("{} values", list.len()),
+        });
+        if !columns.is_empty() {
+            html.row(&columns.iter().map(|column| ("th", column.clone())).collect::<Vec<_>>());
+        }
+        for row in &rows {
+            let cell = |column: &String| as_record(row)?.get(column).map(|item| in_cell(&discreet(column, item)));
+            let cells: Vec<_> = match as_record(row) {
+                Some(_) => columns.iter().map(|column| ("td", cell(column).unwrap_or_default())).collect(),
+                None => vec![("td", in_cell(row))],
+            };
+            html.row(&cells);
+        }
+        html.0.push_str("</table>");
+        html.note(list.len().saturating_sub(ROWS), "rows");
+        html.note(left_out, "columns");
+        html.0
+    }
+
+    fn caption(&mut self, text: &str) {
+        self.0.push_str("<caption>");
+        self.text(text);
+        self.0.push_str("</caption>");
+    }
+
+    fn row(&mut self, cells: &[(&str, String)]) {
+        self.0.push_str("<tr>");
+        for (tag, text) in cells {
+            self.0.push_str(&format!("<{tag} style=\"text-align:left\">"));
+            self.text(text);
+            self.0.push_str(&format!("</{tag}>"));
+        }
+        self.0.push_str("</tr>");
+    }
+
+    fn note(&mut self, count: usize, what: &str) {
+        if count > 0 {
+            self.0.push_str(&format!("<p>… and {count} more {what}</p>"));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                c => self.0.push(c),
+            }
+        }
+    }
+}
+
+fn as_record<'a>(item: &'a Item<'_>) -> Option<&'a Record> {
+    match item {
+        Item::Record(record) => Some(record),
+        _ => None,
+    }
+}
+
+fn in_cell(item: &Item<'_>) -> String {
+    match item {
+        Item::Text(text) => cut(text),
+        Item::Words(words) => cut(&words.join(", ")),
+        Item::Null => String::new(),
+        item => in_line(item),
+    }
+}

@@ -1,0 +1,31 @@
+"""A notebook, run by a real kernel."""
+
+import nbformat
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
+
+CELLS = [
+    "from digistore24 import Digistore24, Sandbox\n"
+    "sandbox = Sandbox()\n"
+    "server = sandbox.serve()\n"
+    "ds = Digistore24(server.api_key, base_url=server.base_url)\n"
+    "ds",
+    "ds.get_user_info()",
+    "answer = ds.list_transactions(from_='start')\nanswer.transaction_list",
+    "answer.transaction_list[0].amount",
+    "server.close()",
+]
+
+
+def test_answers_are_tables_in_a_notebook():
+    notebook = new_notebook(cells=[new_code_cell(source) for source in CELLS])
+    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    nbformat.validate(notebook)
+    client, me, rows, amount, closed = (cell.outputs for cell in notebook.cells)
+    assert "Sandbox" not in client[0].data["text/plain"] and "…" in client[0].data["text/plain"]
+    assert me[0].data["text/html"].startswith("<table>")
+    assert ">ada</td>" in me[0].data["text/html"]
+    assert "user_name" in me[0].data["text/plain"]
+    assert ">transaction_id</th>" in rows[0].data["text/html"] or ">id</th>" in rows[0].data["text/html"]
+    assert amount[0].data["text/plain"].startswith("Decimal('")
+    assert closed == []

@@ -1,0 +1,34 @@
+"""Wrong calls, each of which type checkers have to refuse: an ignored error that is none fails the check."""
+
+from digistore24 import BadParams, Digistore24, Record, Sandbox, read
+
+ds = Digistore24("123-Example")
+
+Digistore24()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Digistore24("123-Example", "https://example.com")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Digistore24("123-Example", timeout="30")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Digistore24("123-Example", send=lambda: None)  # type: ignore[arg-type, misc]  # pyright: ignore[reportArgumentType]
+
+ds.list_purchases("-3d")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ds.list_purchases(form_="-3d")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ds.list_purchases(page_no="1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ds.list_purchases(search={"emial": "x"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ds.list_purchases(from_=1.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ds.get_voucher()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ds.create_voucher(data={"first_rate": 9.99})  # type: ignore[typeddict-item]  # pyright: ignore[reportArgumentType]
+ds.no_such_function()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+ds.call()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ds.prepare("ping").answer(200, b"")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ds.prepare("ping").fail("no route")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+ds.get_user_info().user_nmae  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+ds.get_user_info().user_name = "x"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+Sandbox().advance("60")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+read("ping", None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+read("ping", "", 200)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def assign(record: Record, error: BadParams) -> int:
+    record["x"] = 5  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
+    return error.problems  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
