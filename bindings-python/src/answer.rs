@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use digistore24::wire::Kind;
-use digistore24::{Answer, Envelope, Item, catalogue};
+use digistore24::{Answer, Item};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
@@ -37,28 +36,12 @@ pub(crate) fn read<'py>(
 /// An answer without data is an empty record, so that its envelope is within reach.
 pub(crate) fn returned(py: Python<'_>, answer: Answer) -> PyResult<Bound<'_, PyAny>> {
     let answer = Arc::new(answer);
-    match answer.data() {
-        Item::Record(record) => Ok(Record::whole(record, &answer).into_pyobject(py)?.into_any()),
-        Item::List(list) => Ok(List::whole(list, &answer).into_pyobject(py)?.into_any()),
-        Item::Null => Ok(Record::whole(nothing(&answer), &answer).into_pyobject(py)?.into_any()),
-        item => object(py, item),
+    if let Some(record) = answer.record() {
+        return Ok(Record::whole(record, &answer).into_pyobject(py)?.into_any());
     }
-}
-
-/// The core gives an empty record to any view of an answer without data.
-fn nothing(answer: &Answer) -> digistore24::Record {
-    answer.view::<Envelope>().map_or_else(|_| (**answer.envelope()).clone(), |view| (*view).clone())
-}
-
-/// What the catalogue says about the record that an answer is, or would be if it had data.
-pub(crate) fn kind(answer: &Answer) -> Kind {
-    let kind = match answer.kind() {
-        Kind::Any => catalogue::find(answer.function()).map_or(Kind::Any, |spec| spec.returns),
-        kind => kind,
-    };
-    match kind {
-        Kind::OneOrMany(inner) | Kind::Loose(inner) => *inner,
-        kind => kind,
+    match answer.data() {
+        Item::List(list) => Ok(List::whole(list, &answer).into_pyobject(py)?.into_any()),
+        item => object(py, item),
     }
 }
 

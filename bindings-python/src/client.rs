@@ -12,7 +12,6 @@ use crate::convert::parameters;
 use crate::drive::{Sender, drive};
 use crate::errors::{guarded, raised};
 use crate::http;
-use crate::show::redacted;
 
 /// Makes calls. `digistore24.Digistore24` adds a method for each function of the catalogue.
 #[pyclass(frozen, subclass, module = "digistore24._native")]
@@ -44,10 +43,11 @@ impl Client {
     ) -> PyResult<Client> {
         // A lone surrogate becomes a character no key has; pyo3's own error would carry the key.
         let api_key = api_key.to_string_lossy().into_owned();
-        let shown =
-            format!("<Digistore24 at {} with the key {}>", base_url.as_deref().unwrap_or(BASE_URL), redacted(&api_key));
+        let base = base_url.clone();
         let settings = Settings { api_key, base_url, language, operator, zone };
         let client = digistore24::Client::new(settings).map_err(|error| raised(py, &error))?;
+        let base = base.as_deref().unwrap_or(BASE_URL);
+        let shown = format!("<Digistore24 at {base} with the key {}>", client.shown_key());
         let sender = match send {
             Some(send) => Sender::Own(send),
             None => Sender::Pool(http::agent(limit(py, timeout)?)),

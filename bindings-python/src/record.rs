@@ -21,23 +21,22 @@ use crate::{show, show::Html};
 #[pyclass(frozen, mapping, subclass, module = "digistore24")]
 pub(crate) struct Record {
     record: digistore24::Record,
-    kind: Kind,
     answer: Option<Arc<Answer>>,
 }
 
 impl Record {
     /// A record inside an answer.
     pub(crate) fn part(record: digistore24::Record) -> Record {
-        Record { kind: record.kind(), record, answer: None }
+        Record { record, answer: None }
     }
 
     /// What a call returns.
     pub(crate) fn whole(record: digistore24::Record, answer: &Arc<Answer>) -> Record {
-        Record { record, kind: answer::kind(answer), answer: Some(answer.clone()) }
+        Record { record, answer: Some(answer.clone()) }
     }
 
     fn shape(&self) -> Option<&'static Shape> {
-        match self.kind {
+        match self.record.kind() {
             Kind::Object(shape) => Some(shape),
             _ => None,
         }

@@ -14,7 +14,7 @@ const COLUMNS: usize = 24;
 
 /// `Purchase(id='7FQ', amount=29.75, …, 12 more)`
 pub(crate) fn record(record: &Record) -> String {
-    let fields = record.iter().map(|(name, item)| format!("{name}={}", value(&discreet(&name, item))));
+    let fields = record.iter().map(|(name, item)| format!("{name}={}", value(&discreet(record, &name, item))));
     format!("{}({})", name(record), short(fields, record.len()))
 }
 
@@ -26,7 +26,8 @@ pub(crate) fn list(list: &List) -> String {
 /// One field a line.
 pub(crate) fn record_in_lines(record: &Record) -> String {
     let width = record.names().map(|name| name.chars().count()).max().unwrap_or_default();
-    let fields = record.iter().map(|(name, item)| format!("\n  {name:width$}  {}", in_line(&discreet(&name, item))));
+    let fields =
+        record.iter().map(|(name, item)| format!("\n  {name:width$}  {}", in_line(&discreet(record, &name, item))));
     format!("{}{}", name(record), fields.collect::<String>())
 }
 
@@ -40,18 +41,10 @@ pub(crate) fn list_in_lines(list: &List) -> String {
     format!("{} values{}{more}", list.len(), rows.collect::<String>())
 }
 
-/// What may be shown of a key.
-pub(crate) fn redacted(key: &str) -> String {
-    match key.split_once('-') {
-        Some((number, _)) if number.bytes().all(|byte| byte.is_ascii_digit()) => format!("{number}-…"),
-        _ => "…".to_owned(),
-    }
-}
-
-/// Answers of the functions that make keys end up in logs and notebooks like any other.
-fn discreet<'a>(name: &str, item: Item<'a>) -> Item<'a> {
+/// Keys and passphrases in answers end up in logs and notebooks like anything else.
+fn discreet<'a>(record: &Record, name: &str, item: Item<'a>) -> Item<'a> {
     match item {
-        Item::Text(key) if name == "api_key" && !key.is_empty() => Item::Text(redacted(&key).into()),
+        Item::Text(text) if !text.is_empty() && record.hides(name) => Item::Text("…".into()),
         item => item,
     }
 }
@@ -133,7 +126,7 @@ impl Html {
         html.0.push_str("<table>");
         html.caption(name(record));
         for (name, item) in record.iter() {
-            let cell = in_cell(&discreet(&name, item));
+            let cell = in_cell(&discreet(record, &name, item));
             html.row(&[("th", name.into_owned()), ("td", cell)]);
         }
         html.0.push_str("</table>");
@@ -161,7 +154,10 @@ impl Html {
             html.row(&columns.iter().map(|column| ("th", column.clone())).collect::<Vec<_>>());
         }
         for row in &rows {
-            let cell = |column: &String| as_record(row)?.get(column).map(|item| in_cell(&discreet(column, item)));
+            let cell = |column: &String| {
+                let row = as_record(row)?;
+                row.get(column).map(|item| in_cell(&discreet(row, column, item)))
+            };
             let cells: Vec<_> = match as_record(row) {
                 Some(_) => columns.iter().map(|column| ("td", cell(column).unwrap_or_default())).collect(),
                 None => vec![("td", in_cell(row))],

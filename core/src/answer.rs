@@ -115,10 +115,8 @@ impl Reader {
         }
         let zone = self.zone.unwrap_or_else(|| Zone::of_envelope(word("timezone").as_deref(), number("utc_offset")));
         let value = named("data");
-        let (span, kind) = match value {
-            Some(span) => settle(&text, span, self.spec.map_or(Kind::Any, |spec| spec.returns), self.many),
-            None => (Span::default(), Kind::Any),
-        };
+        let returns = self.spec.map_or(Kind::Any, |spec| spec.returns);
+        let (span, kind) = settle(&text, value.unwrap_or_default(), returns, self.many);
         let whole = Span { start: 0, end: text.len() as u32 };
         let source = Arc::new(Source { text, zone });
         let empty_list = |fields: &[Entry]| fields.is_empty() && matches!(kind, Kind::List(_));
@@ -247,15 +245,22 @@ impl Answer {
         }
     }
 
+    /// The data as a record: an empty one where there is no data, `None` where it is a list or a single value.
+    pub fn record(&self) -> Option<Record> {
+        match self.data() {
+            Item::Null => Some(Record::indexed(self.source.clone(), Span::default(), self.kind, Vec::new())),
+            data => data.into_record(),
+        }
+    }
+
     /// The data as the catalogue's type for it.
     ///
     /// # Errors
     /// [`Error::Field`] when it is something else altogether; [`Answer::data`] still has it.
     pub fn view<T: View>(&self) -> Result<T::Out, Error> {
-        let nothing = || Item::Record(Record::indexed(self.source.clone(), Span::default(), Kind::Any, Vec::new()));
         let read = match self.data() {
             // A success without data is an empty record or list to whoever expects one.
-            Item::Null => T::read(Item::Null).or_else(|| T::read(nothing())),
+            Item::Null => T::read(Item::Null).or_else(|| T::read(Item::Record(self.record()?))),
             data => T::read(data),
         };
         read.ok_or_else(|| {

@@ -111,6 +111,11 @@ impl Client {
         Ok(Client { key: Key(settings.api_key), base: base.to_owned(), language, operator: settings.operator, zone })
     }
 
+    /// What may be shown of the key: its number, `123-…`.
+    pub fn shown_key(&self) -> String {
+        redacted(&self.key.0)
+    }
+
     /// A call with typed parameters and a typed answer.
     pub fn call<F: Function>(&self, parameters: F) -> Typed<F> {
         Typed::new(self.checked(F::SPEC, parameters.value().unwrap_or_default()))
@@ -254,7 +259,8 @@ fn check_key(key: &str) -> Result<(), String> {
 fn check_base(base: &str) -> Result<(), String> {
     let refuse = |why: &str| Err(format!("{why}, got {}", quoted(base)));
     if base.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '@' | '\\')) {
-        return refuse("expected an address without user, query, fragment or white space");
+        // What stands there may be a password or a key, so it is not repeated.
+        return Err("expected an address without user, query, fragment or white space".to_owned());
     }
     match base.split_once("://") {
         Some(("https", rest)) if !rest.is_empty() && !rest.starts_with(['/', ':']) => Ok(()),
