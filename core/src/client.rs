@@ -2,9 +2,6 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::Error as _;
-
 use crate::call::{Call, Typed};
 use crate::error::{Error, Problem};
 use crate::flow::{KEY_HEADER, Request};
@@ -88,8 +85,10 @@ impl Client {
         note("api_key", check_key(&settings.api_key));
         note("base_url", check_base(base));
         // The vendor's connector sends `de` for `de_DE`.
-        let language =
-            settings.language.as_deref().map(|text| text.split(['_', '-']).next().unwrap_or_default().to_lowercase());
+        let language = settings
+            .language
+            .as_deref()
+            .map(|text| text.split(['_', '-']).next().unwrap_or_default().to_ascii_lowercase());
         if let Some(language) = &language
             && !(2..=3).contains(&language.len()) | !language.bytes().all(|byte| byte.is_ascii_lowercase())
         {
@@ -282,36 +281,7 @@ fn is_this_machine(authority: &str) -> bool {
     {
         return false;
     }
-    match host.parse::<std::net::IpAddr>() {
-        Ok(address) => address.is_loopback(),
-        Err(_) => host == "localhost",
-    }
-}
-
-impl<'de> Deserialize<'de> for Settings {
-    /// From a map with the names of the fields, in snake or camel case; anything else is refused.
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Settings, D::Error> {
-        let Value::Map(fields) = Value::deserialize(deserializer)? else {
-            return Err(D::Error::custom("expected settings by name"));
-        };
-        let mut settings = Settings::default();
-        for (name, value) in fields {
-            let text = match value {
-                Value::Text(text) => text,
-                Value::Null => continue,
-                other => {
-                    return Err(D::Error::custom(format_args!("{name}: expected a text, got {}", other.in_words())));
-                }
-            };
-            match name.as_str() {
-                "api_key" | "apiKey" => settings.api_key = text,
-                "base_url" | "baseUrl" => settings.base_url = Some(text),
-                "language" => settings.language = Some(text),
-                "operator" => settings.operator = Some(text),
-                "zone" => settings.zone = Some(text),
-                _ => return Err(D::Error::custom(format_args!("{name}: there is no such setting"))),
-            }
-        }
-        Ok(settings)
-    }
+    // Not by `IpAddr`, whose parser alone would weigh 2 KB in a page.
+    let parts: Result<Vec<u8>, _> = host.split('.').map(str::parse).collect();
+    matches!(host, "localhost" | "::1") || matches!(parts.as_deref(), Ok([127, _, _, _]))
 }

@@ -67,7 +67,7 @@ impl Value {
             Value::Null => "nothing".to_owned(),
             Value::Bool(flag) => flag.to_string(),
             Value::Integer(number) => format!("the number {number}"),
-            Value::Float(number) => format!("the floating-point number {number}"),
+            Value::Float(number) => format!("the floating-point number {}", roughly(*number)),
             Value::Amount(amount) => format!("the amount {amount}"),
             Value::Text(text) => quoted(text),
             Value::List(_) => "a list".to_owned(),
@@ -75,6 +75,18 @@ impl Value {
             Value::Odd(what) => what.clone(),
         }
     }
+}
+
+/// A floating-point number with up to six decimals. The standard library's exact form would weigh 8 KB in a page.
+fn roughly(number: f64) -> String {
+    let millionths = number.abs() * 1e6 + 0.5;
+    if millionths.is_nan() || millionths >= 1e18 {
+        return "NaN or beyond bounds".to_owned();
+    }
+    let millionths = millionths as u64;
+    let sign = if number < 0.0 { "-" } else { "" };
+    let text = format!("{sign}{}.{:06}", millionths / 1_000_000, millionths % 1_000_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// The text in quotes, shortened where it is long.

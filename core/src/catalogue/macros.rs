@@ -148,6 +148,7 @@ macro_rules! choice_type {
         impl $name {
             const CHOICE: $crate::wire::Kind = {
                 static CHOICE: $crate::wire::Choice = $crate::wire::Choice {
+                    #[cfg(feature = "docs")]
                     name: stringify!($name),
                     values: &[$($wire),*],
                     open: $open,
@@ -232,6 +233,7 @@ macro_rules! fields {
         [$($note:expr)*] $field:ident $(as $wire:literal)?: $type:ty $([$($limit:tt)*])?;
     )*) => {
         $crate::wire::Shape {
+            #[cfg(feature = "docs")]
             name: stringify!($name),
             fields: &[$($crate::wire::Field {
                 name: wire_name!($field $(as $wire)?),
@@ -269,10 +271,7 @@ macro_rules! required {
 macro_rules! limits {
     () => { &$crate::wire::NO_LIMITS };
     (@ $sum:expr;) => {
-        {
-            static LIMITS: $crate::wire::Limits = $sum;
-            &LIMITS
-        }
+        const { &$sum }
     };
     (@ $sum:expr; fails($($word:literal),*) $($rest:tt)*) => { limits!(@ $sum.fails(&[$($word),*]); $($rest)*) };
     (@ $sum:expr; $limit:ident($($value:expr)?) $($rest:tt)*) => { limits!(@ $sum.$limit($($value)?); $($rest)*) };

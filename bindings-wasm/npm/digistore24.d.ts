@@ -1,0 +1,172 @@
+import type { Functions } from "./functions.js";
+
+export type * from "./functions.js";
+
+/** What a client is made from. */
+export interface Options {
+  /** The API key, `<digits>-<secret>`. It travels only in the header `X-DS-API-KEY`, and nothing here ever prints it. */
+  apiKey: string;
+  /**
+   * The address that function names are appended to, `/api/call` included.
+   * It has to be https, except for this machine. Default: the service.
+   */
+  baseUrl?: string | null;
+  /** Language of messages: `de`, `en` and so on. Default: the language of the account. */
+  language?: string | null;
+  /** Who in your application is responsible; the service only logs it. */
+  operator?: string | null;
+  /** Clock of the times in answers: `Europe/Berlin`, `UTC`, `+02:00`. Default: what the answer says, else Europe/Berlin. */
+  zone?: string | null;
+  /** How long an answer may take, in milliseconds. Default 30000. */
+  timeout?: number;
+  /**
+   * Sends requests instead of `fetch`: through a proxy, with a log, into a sandbox. It must not follow redirects.
+   *
+   * When it throws, the request counts as sent, perhaps even carried out, unless the exception has a property `sent`
+   * that is `false`.
+   */
+  send?: (request: Request & { signal: AbortSignal }) => Response | Promise<Response>;
+  /**
+   * In a page, a client refuses to be made: everybody who opens the page can read the key. With `true` it is made all
+   * the same, for a page that only its maker ever sees.
+   */
+  dangerouslyAllowBrowser?: boolean;
+}
+
+/** A request: always a POST of a form. `fetch(request.url, request)` sends it. */
+export interface Request {
+  method: "POST";
+  /** The address. It never holds a secret. */
+  url: string;
+  /** The headers to set; one of them holds the key. `Content-Length` has to go out too, also when the body is empty. */
+  headers: Record<string, string>;
+  /** The body, `application/x-www-form-urlencoded`. */
+  body: string;
+}
+
+/** A response. */
+export interface Response {
+  /** The HTTP status. */
+  status: number;
+  /** The headers. */
+  headers?: Record<string, string> | Iterable<[string, string]>;
+  /** The body, decompressed. */
+  body: string | Uint8Array;
+}
+
+/** What surrounded the data of an answer. */
+export interface Envelope {
+  /** Version of the interface, a text. */
+  api_version?: string | null;
+  /** Moment of the answer. */
+  current_time?: string | null;
+  /** Zone of the service's clock, where it says so. */
+  timezone?: string | null;
+  /** `success` here: an error is thrown. */
+  result?: string | null;
+  /** How long the service took, in seconds. */
+  runtime_seconds?: string | null;
+  [name: string]: unknown;
+}
+
+/** What every answer carries beside its data, in properties that are neither listed nor copied nor printed. */
+export interface Origin {
+  /** The body as it came. */
+  readonly _raw: string;
+  /** What surrounded the data. */
+  readonly _envelope: Envelope;
+  /**
+   * What failed although the call succeeded, such as `status: refused`; `null` when nothing did. The service reports
+   * refused refunds, used tickets and declined charges inside a success.
+   */
+  readonly _failure: string | null;
+}
+
+/** An answer: its data, an empty object where there are none, and where it comes from. */
+export type Answered<T> = T extends object ? T & Origin : T;
+
+/** What a function of the service answers. */
+export type Answer<N extends keyof Functions> = Answered<Awaited<ReturnType<Functions[N]>>>;
+
+type Methods = { [N in keyof Functions]: (...params: Parameters<Functions[N]>) => Promise<Answer<N>> };
+
+/** Makes calls: one method a function of the service, and three for all of them. */
+export interface Digistore24 extends Methods {}
+
+/**
+ * Makes calls: one method a function of the service, and three for all of them.
+ *
+ * ```js
+ * const ds = new Digistore24({ apiKey: process.env.DS24_API_KEY });
+ * const { purchase_list } = await ds.listPurchases({ from: "-3d" });
+ * ```
+ */
+export class Digistore24 {
+  /** @throws {DigistoreError} of the kind `params`, with all that is wrong with the options. */
+  constructor(options: Options);
+
+  /** Calls a function by its name. Its parameters are checked before anything is sent. */
+  call<N extends keyof Functions>(name: N, ...params: Parameters<Functions[N]>): Promise<Answer<N>>;
+  call(name: string, params?: object): Promise<unknown>;
+
+  /** Calls any function with any parameters, also one that the catalogue does not know. */
+  raw(name: string, params?: object): Promise<unknown>;
+
+  /** Prepares a call for your own HTTP client. Nothing is sent. */
+  prepare<N extends keyof Functions>(name: N, ...params: Parameters<Functions[N]>): Flow<Answer<N>>;
+  prepare(name: string, params?: object): Flow<unknown>;
+}
+
+/** A call that does no I/O of its own: ask for a step, do it, ask again. */
+export interface Flow<T> {
+  /**
+   * What to do now: send a request and say what came of it, wait so many milliseconds, or be done.
+   *
+   * @throws {DigistoreError} when that is what the call ended in.
+   */
+  step(): { send: Request; wait?: undefined; done?: undefined } | { wait: number; send?: undefined; done?: undefined } | { done: T; send?: undefined; wait?: undefined };
+
+  /** What was answered. */
+  answer(reply: Response): void;
+
+  /** That no answer came. `sent: false` only when it is certain that nothing left this machine. */
+  fail(failure: { reason: string; sent?: boolean }): void;
+}
+
+/** Reads a stored answer, as if it had just arrived. */
+export function read<N extends keyof Functions>(name: N, body: string | Uint8Array, status?: number): Answer<N>;
+export function read(name: string, body: string | Uint8Array, status?: number): unknown;
+
+/** Why a call did not succeed. Neither its message nor anything in it holds the key. */
+export class DigistoreError extends Error {
+  private constructor();
+
+  /**
+   * Whose fault it was:
+   * - `params`: the call makes no sense, nothing was sent; `problems` lists what to fix,
+   * - `refused`: the service declined; the message says why,
+   * - `garbled`: what came back is not an answer of the service,
+   * - `unanswered`: nobody knows what became of the call, or it never left; see `maybeDone`.
+   */
+  readonly kind: "params" | "refused" | "garbled" | "unanswered";
+  /** The function that was called, or `client` when the options of a client are wrong. */
+  readonly function: string;
+  /** The number of the refusal. Only 2 (key), 3 (arguments) and 4 (not found) have been stable over the years. */
+  readonly code: number | null;
+  /** The HTTP status, where something came back that was no answer or a refusal. */
+  readonly status: number | null;
+  /** Whether the call may have taken effect in a way that a repetition would double: look before you repeat it. */
+  readonly maybeDone: boolean;
+  /** All that is wrong with the parameters. */
+  readonly problems: readonly Problem[];
+  /** The beginning of a body that could not be read. */
+  readonly excerpt: string | null;
+}
+
+/** One thing that is wrong with a call. */
+export interface Problem {
+  /** Where: `data.valid_from`, `addons[0].product_id`. Empty when the call as a whole is meant. */
+  readonly path: string;
+  /** What is wrong and what would be right. */
+  readonly message: string;
+}

@@ -1,0 +1,27 @@
+//! Requests and responses as plain objects: `{ method, url, headers, body }` and `{ status, headers, body }`.
+
+use digistore24::{Request, Response};
+use wasm_bindgen::prelude::*;
+
+use crate::js::{bytes, get, headers, object};
+
+/// The request as an object, its body a text.
+pub(crate) fn request(request: &Request) -> JsValue {
+    let headers = request.headers.iter().map(|(name, value)| (*name, value.into()));
+    object([
+        ("method", "POST".into()),
+        ("url", request.url.as_str().into()),
+        ("headers", object(headers)),
+        ("body", request.body.as_str().into()),
+    ])
+}
+
+/// The response in an object, or what is wrong with it.
+pub(crate) fn response(from: &JsValue) -> Result<Response, &'static str> {
+    let status = get(from, "status").as_f64().filter(|status| (100.0..600.0).contains(status));
+    Ok(Response {
+        status: status.ok_or("expected a status from 100 to 599")? as u16,
+        headers: headers(&get(from, "headers")),
+        body: bytes(&get(from, "body")).ok_or("expected a body, a string or a Uint8Array")?,
+    })
+}

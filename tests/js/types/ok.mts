@@ -1,0 +1,66 @@
+//! What the types accept. `tsc --strict` checks it; nothing runs it.
+import { Digistore24, DigistoreError, read, type Answer, type Functions, type ListPurchases, type Options } from "digistore24";
+import { Sandbox } from "digistore24/sandbox";
+
+const options: Options = { apiKey: "123-ExampleKey", language: "de", zone: "Europe/Berlin", timeout: 5_000 };
+const ds = new Digistore24(options);
+
+const params: ListPurchases = { from: new Date(), to: "now", page_no: 1, search: { email: "lena@example.com" }, sort_by: null };
+const answer = await ds.listPurchases(params);
+const amounts: (string | null | undefined)[] | undefined = answer.purchase_list?.map((purchase) => purchase.amount);
+const raw: string = answer._raw;
+const failure: string | null = answer._failure;
+const version: string | null | undefined = answer._envelope.api_version;
+const named: Answer<"listPurchases"> = await ds.call("listPurchases", params);
+const all = await ds.listPurchases();
+const country: string | undefined = (await ds.listCountries())["DE"];
+const unchecked: unknown = await ds.raw("newFunction", { anything: [1, { goes: true }] });
+const types = await ds["deliverable-types"]();
+const stored = read("getUserInfo", new Uint8Array(), 200).user_name;
+const unknown: unknown = read("newFunction", "{}");
+
+function name<N extends keyof Functions>(function_name: N): N {
+  return function_name;
+}
+name("ping");
+
+const flow = ds.prepare("ping");
+for (;;) {
+  const { send, wait, done } = flow.step();
+  if (send) {
+    const response = await fetch(send.url, send);
+    flow.answer({ status: response.status, headers: response.headers, body: await response.text() });
+  } else if (wait !== undefined) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  } else {
+    const time: string | null | undefined = done.server_time;
+    break;
+  }
+}
+flow.fail({ reason: "unplugged", sent: false });
+
+const sandbox = new Sandbox();
+new Digistore24({ apiKey: sandbox.apiKey, send: sandbox.send });
+new Digistore24({
+  apiKey: sandbox.readKey,
+  send: async ({ url, signal, ...init }) => {
+    const response = await fetch(url, { ...init, signal });
+    return { status: response.status, body: await response.text() };
+  },
+});
+const { baseUrl, close } = await sandbox.serve({ port: 8080 });
+new Digistore24({ apiKey: sandbox.developerKey, baseUrl });
+sandbox.handle(ds.prepare("ping").step().send!).body.trim();
+sandbox.handle({ url: "/api/call/ping", headers: new Headers() });
+sandbox.advance(60);
+const approved: boolean = sandbox.approve("token") && sandbox.decline("token");
+await close();
+
+try {
+  await ds.ping();
+} catch (error) {
+  if (!(error instanceof DigistoreError)) throw error;
+  if (error.kind === "unanswered" && error.maybeDone) throw new Error(error.function);
+  const paths: string[] = error.problems.map(({ path, message }) => `${path}: ${message}`);
+  const code: number | null = error.code ?? error.status;
+}

@@ -1,0 +1,40 @@
+//! What the types refuse: each line that is marked must be an error, or `tsc` complains about the mark.
+import { Digistore24, DigistoreError, read } from "digistore24";
+import { Sandbox } from "digistore24/sandbox";
+
+// @ts-expect-error a key is needed
+new Digistore24({});
+// @ts-expect-error a key alone is no options
+new Digistore24("123-ExampleKey");
+// @ts-expect-error there is no such option
+new Digistore24({ apiKey: "123-ExampleKey", retries: 3 });
+const ds = new Digistore24({ apiKey: "123-ExampleKey" });
+
+// @ts-expect-error there is no such function
+ds.listPurchase();
+// @ts-expect-error the id is required
+ds.getPurchase();
+// @ts-expect-error the id is required
+ds.getPurchase({});
+// @ts-expect-error there is no such parameter
+ds.listPurchases({ form: "-3d" });
+// @ts-expect-error a moment is no number
+ds.listPurchases({ from: 5 });
+// @ts-expect-error there is no such parameter in the group
+ds.listPurchases({ search: { mail: "lena@example.com" } });
+// @ts-expect-error not one of the words
+ds.listPurchases({ sort_order: "up" });
+// @ts-expect-error money is exact: text, not a fraction that has been rounded
+(await ds.listPurchases()).purchase_list?.[0]?.amount?.toFixed(2);
+// @ts-expect-error what nobody has documented may be anything
+(await ds.ping()).server_clock.length;
+// @ts-expect-error answers know their origin, and nobody changes it
+(await ds.ping())._raw = "";
+// @ts-expect-error a body is text or bytes
+read("ping", {});
+// @ts-expect-error a step says what to do
+ds.prepare("ping").answer("{}");
+// @ts-expect-error exceptions are made inside
+new DigistoreError("mine");
+// @ts-expect-error the sandbox makes its keys
+new Sandbox().apiKey = "123-ExampleKey";
