@@ -268,22 +268,3 @@ fn a_refusal_is_a_refusal_whatever_the_call() {
         assert!(error.to_string().contains("Nein") && error.to_string().contains("not found"), "{error}");
     }
 }
-
-#[test]
-fn settings_can_come_from_any_format() {
-    let read = |json: &str| serde_json::from_str::<Settings>(json);
-    let both = [
-        read(r#"{"api_key":"k","base_url":"https://example.com/api/call"}"#),
-        read(r#"{"apiKey":"k","baseUrl":"https://example.com/api/call","zone":null}"#),
-    ];
-    for settings in both {
-        let wanted = Settings { base_url: Some("https://example.com/api/call".into()), ..Settings::from("k") };
-        assert_eq!(settings.expect("settings"), wanted);
-    }
-    for (json, says) in
-        [(r#"{"apikey":"k"}"#, "no such setting"), (r#"{"api_key":5}"#, "expected a text"), ("[]", "by name")]
-    {
-        let error = read(json).unwrap_err().to_string();
-        assert!(error.contains(says), "{error}");
-    }
-}
