@@ -95,14 +95,36 @@ fn a_lost_answer_is_only_harmless_where_the_call_may_be_repeated() {
 
 #[test]
 fn an_unreadable_answer_to_a_charge_leaves_open_what_happened() {
-    for (status, body) in [(200, ""), (200, "<html>"), (200, "{\"api"), (500, "oops"), (502, "<html>"), (599, "")] {
+    let begun = "{\"api_version\":\"1.2\",\"result\":\"success\",\"data\":{\"status\":\"comp";
+    let broken = "{\"api_version\":\"1.2\",\"result\":\"error\",\"message\":\"internal\",\"code\":11}";
+    for (status, body) in [
+        (200, ""),
+        (200, "<html>"),
+        (200, "{\"api"),
+        (302, "<html>"),
+        (303, ""),
+        (400, begun),
+        (404, begun),
+        (408, ""),
+        (499, "<html>"),
+        (500, "oops"),
+        (502, "<html>"),
+        (599, ""),
+    ] {
         match answered(refund(), Ok(response(status, body))) {
             Err(Error::Unanswered { maybe_done: true, .. }) => {}
             other => panic!("{status} {body:?}: {other:?}"),
         }
         assert_eq!(answered(list(), Ok(response(status, body))).unwrap_err().kind(), "garbled", "{status} {body:?}");
     }
-    for status in [301, 400, 404, 411, 429, 499] {
+    for status in [200, 500] {
+        assert!(matches!(
+            answered(refund(), Ok(response(status, broken))),
+            Err(Error::Unanswered { maybe_done: true, .. })
+        ));
+        assert_eq!(answered(list(), Ok(response(status, broken))).unwrap_err().kind(), "refused", "{status}");
+    }
+    for status in [301, 307, 400, 404, 411, 429] {
         assert_eq!(answered(refund(), Ok(response(status, "<html>"))).unwrap_err().kind(), "garbled", "{status}");
     }
 }
@@ -266,5 +288,15 @@ fn a_refusal_is_a_refusal_whatever_the_call() {
         let error = answered(call, Ok(response(200, body))).unwrap_err();
         assert!(matches!(error, Error::Refused { code: Some(4), status: 200, .. }), "{error:?}");
         assert!(error.to_string().contains("Nein") && error.to_string().contains("not found"), "{error}");
+    }
+}
+
+#[test]
+fn the_language_of_a_client_does_not_become_a_filter() {
+    let client = Client::new(Settings { language: Some("de".into()), ..Settings::from("123-ExampleKey") }).unwrap();
+    for (function, body) in [("ping", "language=de"), ("statsMarketplace", "")] {
+        let mut call = client.call_named(function, Value::Null);
+        let Step::Send(request) = call.step() else { panic!("{call:?}") };
+        assert_eq!(request.body, body, "{function}");
     }
 }

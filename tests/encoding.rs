@@ -33,6 +33,11 @@ fn name() -> impl Strategy<Value = String> {
         .prop_filter("a name that travels", |name| !name.is_empty() && !name.contains(['[', ']', '\0', '&', '=']))
 }
 
+/// At the top PHP would take a dot or a blank for `_`.
+fn top() -> impl Strategy<Value = String> {
+    name().prop_map(|name| name.replace(['.', ' '], "_"))
+}
+
 fn text() -> impl Strategy<Value = Value> {
     any::<String>().prop_map(|text| Value::Text(text.replace('\0', "")))
 }
@@ -46,7 +51,7 @@ fn tree() -> impl Strategy<Value = Value> {
     let inner = text().prop_recursive(4, 32, 5, move |inner| {
         prop_oneof![map(inner.clone().boxed()), prop::collection::vec(inner, 1..5).prop_map(Value::List)]
     });
-    prop::collection::btree_map(name(), inner, 1..5).prop_map(|map| Value::Map(map.into_iter().collect()))
+    prop::collection::btree_map(top(), inner, 1..5).prop_map(|map| Value::Map(map.into_iter().collect()))
 }
 
 proptest! {

@@ -7,6 +7,7 @@ mod faces;
 mod layers;
 mod sandbox;
 mod scanner;
+mod secrets;
 mod times;
 mod vectors;
 mod views;

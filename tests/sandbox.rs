@@ -33,7 +33,7 @@ impl Story {
     }
 
     fn try_call<F: Function>(&mut self, call: F) -> Result<Out<F>, Error> {
-        drive(&mut self.sandbox, self.client.call(call))
+        drive(&mut self.sandbox, self.client.call(call)).map(digistore24::Reply::into_inner)
     }
 
     fn call<F: Function>(&mut self, call: F) -> Out<F> {

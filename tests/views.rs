@@ -156,7 +156,10 @@ fn an_answer_without_data_is_an_empty_view() -> Result<(), Box<dyn std::error::E
     assert!(view::<Vec<Currency>>("listCurrencies", "null").is_empty());
     assert_eq!(view::<Value>("deleteProduct", "null"), Value::Null);
     let error = answer("listCurrencies", "5").view::<Vec<Currency>>().unwrap_err();
-    assert_eq!(error.to_string(), "listCurrencies: data: expected a list, the answer holds 5");
+    assert_eq!(
+        error.to_string(),
+        "listCurrencies: the call succeeded, but its answer is of another form: data: expected a list, the answer holds 5"
+    );
     Ok(())
 }
 

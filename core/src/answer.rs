@@ -4,14 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::client::Key;
-use crate::error::{Error, Problem};
+use crate::error::Error;
 use crate::flow::Response;
 use crate::record::{Entry, Item, Record, Source, entries};
 use crate::wire::scan::{Broken, Scanner, Span, unescape};
 use crate::wire::tidy::{Scalar, scalar};
 use crate::wire::view::{View, wrong};
 use crate::wire::walk::{Json, Sink, walk};
-use crate::wire::{Kind, Spec};
+use crate::wire::{Kind, Spec, looks_secret};
 use crate::{Time, Zone, catalogue};
 
 shape! {
@@ -68,12 +68,12 @@ pub(crate) struct Reader {
 impl Reader {
     pub(crate) fn read(&self, response: Response, key: &Key) -> Result<Answer, Error> {
         let status = response.status;
-        // The key goes before the text is cut, since half a key would no longer be found.
+        let target = redirect(&response);
         let garbled = |reason: String, body: &[u8]| Error::Garbled {
             function: self.function.clone(),
             status,
-            reason,
-            excerpt: excerpt(&key.scrub(&String::from_utf8_lossy(body))),
+            reason: target.clone().unwrap_or(reason),
+            excerpt: self.excerpt(&String::from_utf8_lossy(body), key),
         };
         let text = match String::from_utf8(response.body) {
             Ok(text) => text,
@@ -116,7 +116,7 @@ impl Reader {
         let zone = self.zone.unwrap_or_else(|| Zone::of_envelope(word("timezone").as_deref(), number("utc_offset")));
         let value = named("data");
         let returns = self.spec.map_or(Kind::Any, |spec| spec.returns);
-        let (span, kind) = settle(&text, value.unwrap_or_default(), returns, self.many);
+        let (span, kind) = settle(&text, value.unwrap_or_default(), returns, self.many, data.as_deref());
         let whole = Span { start: 0, end: text.len() as u32 };
         let source = Arc::new(Source { text, zone });
         let empty_list = |fields: &[Entry]| fields.is_empty() && matches!(kind, Kind::List(_));
@@ -130,6 +130,46 @@ impl Reader {
             kind,
         })
     }
+}
+
+impl Reader {
+    /// The beginning of a body that could not be read, on one line. Nothing of a body that may hold a key of its own,
+    /// such as the only copy of a new one.
+    fn excerpt(&self, body: &str, key: &Key) -> String {
+        const MOST: usize = 160;
+        if looks_secret(body) || self.spec.is_some_and(|spec| holds_secret(spec.returns)) {
+            return String::new();
+        }
+        let words: Vec<_> = body.split_whitespace().take(4 * MOST).collect();
+        let line: String = words.join(" ").chars().filter(|c| !c.is_control() && *c != '\u{feff}').collect();
+        // The key goes when nothing hides it any more, and before the text is cut, since half a key would not be found.
+        let line = key.scrub(&line);
+        match line.char_indices().nth(MOST) {
+            Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+            None => line,
+        }
+    }
+}
+
+/// Whether a record of this kind has a field that is not to be shown.
+fn holds_secret(kind: Kind) -> bool {
+    match kind {
+        Kind::Object(shape) => shape.fields.iter().any(|field| field.limits.secret),
+        Kind::List(inner) | Kind::Map(inner) | Kind::OneOrMany(inner) | Kind::Loose(inner) => holds_secret(*inner),
+        _ => false,
+    }
+}
+
+/// What to say of a redirect: where it points, without the path and the query, which may hold anything.
+fn redirect(response: &Response) -> Option<String> {
+    if !(300..400).contains(&response.status) {
+        return None;
+    }
+    let location = response.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("location"));
+    let host =
+        location.and_then(|(_, to)| to.split_once("://")).and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
+    let to = host.filter(|host| !host.contains('@')).map(|host| format!(" to {host}")).unwrap_or_default();
+    Some(format!("a redirect{to}, which is not followed; check the base address"))
 }
 
 /// Where the fields of the envelope lie, and those of `data` where it is an object.
@@ -176,37 +216,33 @@ fn entries_with(scanner: &mut Scanner<'_>, text: &str, data: &mut Option<Vec<Ent
     Ok(fields)
 }
 
-/// Where the data really lies and what it is, for the kinds that leave this open.
-fn settle(text: &str, span: Span, kind: Kind, many: Option<bool>) -> (Span, Kind) {
-    let mut scanner = Scanner::new(text, span);
-    if scanner.peek() != b'{' {
+/// Where the data really lies and what it is, for the kinds that leave this open. `fields` is given where it is an
+/// object.
+fn settle(text: &str, span: Span, kind: Kind, many: Option<bool>, fields: Option<&[Entry]>) -> (Span, Kind) {
+    let Some(fields) = fields else {
         return match kind {
             Kind::OneOrMany(inner) if many == Some(true) => (span, Kind::Map(inner)),
             Kind::OneOrMany(inner) | Kind::Loose(inner) => (span, *inner),
             _ => (span, kind),
         };
-    }
-    let fields = || entries(&mut Scanner::new(text, span)).unwrap_or_default();
+    };
     let lead = |entry: &Entry| entry.value.of(text).as_bytes().first().copied();
     match kind {
         Kind::OneOrMany(inner) => {
             let several = many.unwrap_or_else(|| {
-                let Kind::Object(shape) = inner else { return false };
-                fields()
-                    .first()
-                    .is_some_and(|entry| shape.field(entry.name.of(text)).is_none() && lead(entry) == Some(b'{'))
+                let (Kind::Object(shape), Some(first)) = (inner, fields.first()) else { return false };
+                shape.field(first.name.of(text)).is_none() && lead(first) == Some(b'{')
             });
             (span, if several { Kind::Map(inner) } else { *inner })
         }
         Kind::Loose(inner @ Kind::List(_)) => {
-            let fields = fields();
             let mut lists = fields.iter().filter(|entry| lead(entry) == Some(b'['));
             match (lists.next(), lists.next()) {
                 (Some(only), None) => (only.value, *inner),
                 _ => (span, *inner),
             }
         }
-        Kind::Loose(inner) => match fields().as_slice() {
+        Kind::Loose(inner) => match fields {
             [only] if lead(only) == Some(b'{') => (only.value, *inner),
             _ => (span, *inner),
         },
@@ -214,14 +250,24 @@ fn settle(text: &str, span: Span, kind: Kind, many: Option<bool>) -> (Span, Kind
     }
 }
 
-/// The beginning of a body that could not be read, on one line.
-fn excerpt(body: &str) -> String {
-    const MOST: usize = 160;
-    let words: Vec<_> = body.split_whitespace().take(MOST).collect();
-    let line: String = words.join(" ").chars().filter(|c| !c.is_control() && *c != '\u{feff}').take(MOST + 1).collect();
-    match line.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
-        None => line,
+fn failure_in(item: Item<'_>) -> Option<String> {
+    let record = match item {
+        Item::Record(record) => record,
+        Item::List(list) => return list.iter().find_map(failure_in),
+        _ => return None,
+    };
+    let word_in = |name: &str, fails: &[&str]| {
+        let item = record.get(name)?;
+        let word = item.as_text()?;
+        fails.iter().any(|fail| fail.eq_ignore_ascii_case(word)).then(|| format!("{name}: {word}"))
+    };
+    match record.kind() {
+        Kind::Object(shape) => shape.fields.iter().find_map(|field| word_in(field.name, field.limits.fails)),
+        Kind::Any => ["status", "payment_status"]
+            .iter()
+            .find_map(|name| word_in(name, &["refused", "error"]))
+            .or_else(|| record.iter().find_map(|(_, item)| failure_in(item))),
+        _ => record.iter().find_map(|(_, item)| failure_in(item)),
     }
 }
 
@@ -256,7 +302,7 @@ impl Answer {
     /// The data as the catalogue's type for it.
     ///
     /// # Errors
-    /// [`Error::Field`] when it is something else altogether; [`Answer::data`] still has it.
+    /// [`Error::Shape`] when it is something else altogether. The answer is in the error.
     pub fn view<T: View>(&self) -> Result<T::Out, Error> {
         let read = match self.data() {
             // A success without data is an empty record or list to whoever expects one.
@@ -264,8 +310,10 @@ impl Answer {
             data => T::read(data),
         };
         read.ok_or_else(|| {
-            let problem = wrong(T::KIND, "data", Some(self.span.of(&self.source.text)));
-            Error::Field(Problem::new(format!("{}: {}", self.function, problem.path), problem.message))
+            // What it holds instead is in the answer; a message may end up in a log.
+            let raw = Some(self.span.of(&self.source.text)).filter(|raw| !looks_secret(raw) && !holds_secret(T::KIND));
+            let problem = wrong(T::KIND, "data", raw.or(Some("something else")));
+            Error::Shape { function: self.function.clone(), problem, answer: Box::new(self.clone()) }
         })
     }
 
@@ -276,14 +324,12 @@ impl Answer {
 
     /// What failed although the call succeeded: `status: refused`. The service reports refused refunds, used tickets and
     /// declined charges inside a success.
+    ///
+    /// The catalogue says which words of which fields mean that. Where it knows nothing of an answer, as with
+    /// `refundPurchase`, a `status` or `payment_status` that is `refused` or `error` does, at the top or in a row
+    /// (inference from the documented answers).
     pub fn failure(&self) -> Option<String> {
-        let Kind::Object(shape) = self.kind else { return None };
-        let record = self.data().into_record()?;
-        shape.fields.iter().filter(|field| !field.limits.fails.is_empty()).find_map(|field| {
-            let item = record.get(field.name)?;
-            let word = item.as_text()?;
-            field.limits.fails.contains(&word).then(|| format!("{}: {word}", field.name))
-        })
+        failure_in(self.data())
     }
 
     /// The function that was called.
@@ -314,6 +360,12 @@ impl Answer {
             "" => sink.value(Item::Null),
             _ => walk(&self.source, self.span, self.kind, sink),
         }
+    }
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Answer) -> bool {
+        self.function == other.function && self.raw() == other.raw()
     }
 }
 

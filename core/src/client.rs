@@ -38,6 +38,18 @@ impl From<&str> for Settings {
     }
 }
 
+impl From<String> for Settings {
+    fn from(api_key: String) -> Settings {
+        Settings { api_key, ..Settings::default() }
+    }
+}
+
+impl From<&String> for Settings {
+    fn from(api_key: &String) -> Settings {
+        Settings::from(api_key.as_str())
+    }
+}
+
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Settings")
@@ -84,6 +96,9 @@ impl Client {
         let base = settings.base_url.as_deref().unwrap_or(BASE_URL).trim_end_matches('/');
         note("api_key", check_key(&settings.api_key));
         note("base_url", check_base(base));
+        if Key(settings.api_key.clone()).is_in(base) {
+            note("base_url", Err("holds the key, which travels in a header only; take it out".to_owned()));
+        }
         // The vendor's connector sends `de` for `de_DE`.
         let language = settings
             .language
@@ -138,6 +153,10 @@ impl Client {
     /// A call of any function with any parameters, unchecked but for what cannot travel. It counts as not repeatable.
     pub fn raw(&self, function: &str, parameters: Value) -> Call {
         let travels = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/');
+        if self.key.is_in(function) {
+            let message = "the name of the function holds the key, which travels in a header only".to_owned();
+            return Call::refused(&self.key.scrub(function), vec![Problem::new("", message)]);
+        }
         if function.is_empty() || function.starts_with('/') || function.contains("//") || !function.bytes().all(travels)
         {
             let message =
@@ -158,7 +177,10 @@ impl Client {
         };
         if let Value::Map(fields) = &mut parameters {
             for (name, ours) in [("language", &self.language), ("operator", &self.operator)] {
+                // `statsMarketplace` has a `language` of its own, which filters.
+                let own = spec.is_some_and(|spec| spec.arguments.field(name).is_some());
                 if let Some(text) = ours
+                    && !own
                     && fields.iter().all(|(other, _)| other != name)
                 {
                     fields.push((name.to_owned(), Value::Text(text.clone())));
@@ -216,13 +238,18 @@ impl fmt::Debug for Client {
 pub(crate) struct Key(pub(crate) String);
 
 impl Key {
+    /// Whether a text holds the key, or its secret part.
+    fn is_in(&self, text: &str) -> bool {
+        !self.0.is_empty() && self.scrub(text) != text
+    }
+
     /// The text with every trace of the key taken out.
     pub(crate) fn scrub(&self, text: &str) -> String {
         match self.0.as_str() {
             "" => text.to_owned(),
             key => {
                 let secret = key.split_once('-').map_or(key, |(_, secret)| secret);
-                let text = text.replace(key, &redacted(key));
+                let text = text.replace(key, &redacted(key)).replace(&key.replace('/', "\\/"), &redacted(key));
                 if secret.len() < 6 { text } else { text.replace(secret, "…") }
             }
         }
@@ -281,7 +308,11 @@ fn is_this_machine(authority: &str) -> bool {
     {
         return false;
     }
-    // Not by `IpAddr`, whose parser alone would weigh 2 KB in a page.
-    let parts: Result<Vec<u8>, _> = host.split('.').map(str::parse).collect();
-    matches!(host, "localhost" | "::1") || matches!(parts.as_deref(), Ok([127, _, _, _]))
+    if authority.starts_with('[') {
+        return host == "::1";
+    }
+    // Not by `IpAddr`, whose parser alone would weigh 2 KB in a page. A leading zero would make others read it as octal.
+    let part = |text: &str| text.parse::<u8>().ok().filter(|number| number.to_string() == text);
+    let parts: Option<Vec<u8>> = host.split('.').map(part).collect();
+    host == "localhost" || matches!(parts.as_deref(), Some([127, _, _, _]))
 }

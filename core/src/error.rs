@@ -4,8 +4,8 @@ use std::fmt;
 
 /// Why a call did not succeed.
 ///
-/// Five kinds, each with one remedy: fix the call; read the message; report it; find out what happened before
-/// repeating; read the field another way.
+/// Each kind has one remedy: fix the call; read the message; report it; find out what happened before repeating; read
+/// the answer or the field another way.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -52,6 +52,16 @@ pub enum Error {
         /// Whether the call may have taken effect in a way that a repetition would double.
         maybe_done: bool,
     },
+    /// The call succeeded, and its answer is not of the type the catalogue names. It is all there, untyped.
+    #[error("{function}: the call succeeded, but its answer is of another form: {problem}")]
+    Shape {
+        /// The function.
+        function: String,
+        /// What is different.
+        problem: Problem,
+        /// The answer.
+        answer: Box<crate::Answer>,
+    },
     /// A field of an answer holds something else than was asked for. The text is still there.
     #[error("{0}")]
     Field(#[from] Problem),
@@ -65,7 +75,7 @@ impl Error {
             Error::Refused { .. } => "refused",
             Error::Garbled { .. } => "garbled",
             Error::Unanswered { .. } => "unanswered",
-            Error::Field(_) => "field",
+            Error::Shape { .. } | Error::Field(_) => "field",
         }
     }
 }

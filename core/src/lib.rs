@@ -47,7 +47,7 @@ pub mod wire;
 
 pub use amount::{Amount, BadAmount};
 pub use answer::{Answer, Envelope, read};
-pub use call::{Call, Typed};
+pub use call::{Call, Reply, Typed};
 pub use client::{BASE_URL, Client, Settings};
 pub use error::{Error, Problem};
 pub use flow::{Failure, Flow, Host, Request, Response, Step};

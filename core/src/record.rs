@@ -247,6 +247,14 @@ pub struct List {
     items: Arc<[Span]>,
 }
 
+impl Default for List {
+    /// A list without values.
+    fn default() -> List {
+        let source = Source { text: "[]".to_owned(), zone: Zone::default() };
+        List::new(Arc::new(source), Span { start: 0, end: 2 }, Kind::Any, Some(&Arc::default()))
+    }
+}
+
 impl List {
     fn new(source: Arc<Source>, span: Span, kind: Kind, items: Option<&Arc<[Span]>>) -> List {
         let items = match items {

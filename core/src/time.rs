@@ -63,6 +63,8 @@ pub enum Zone {
     Berlin,
     /// Minutes east of UTC all year, from -840 to 840.
     Fixed(i16),
+    /// A zone somewhere else, by a name this crate does not know. Days can be read, moments stay text.
+    Unknown,
 }
 
 impl Zone {
@@ -101,6 +103,7 @@ impl Zone {
     /// assert_eq!(Zone::of_envelope(None, Some(2)), Zone::Berlin);
     /// assert_eq!(Zone::of_envelope(None, Some(-18000)), Zone::Fixed(-300));
     /// assert_eq!(Zone::of_envelope(None, None), Zone::Berlin);
+    /// assert_eq!(Zone::of_envelope(Some("Asia/Tokyo"), None), Zone::Unknown);
     /// ```
     pub fn of_envelope(timezone: Option<&str>, utc_offset: Option<i64>) -> Zone {
         let by_offset = || {
@@ -116,14 +119,16 @@ impl Zone {
                 _ => i16::try_from(minutes).ok().filter(possible_offset).map(Zone::Fixed),
             }
         };
-        timezone.and_then(Zone::parse).or_else(by_offset).unwrap_or_default()
+        let named = timezone.filter(|name| !name.is_empty());
+        let otherwise = if named.is_some() { Zone::Unknown } else { Zone::Berlin };
+        named.and_then(Zone::parse).or_else(by_offset).unwrap_or(otherwise)
     }
 
     /// Minutes east of UTC when the clock of this zone shows that time of that day.
     fn offset_at(self, date: Date, hour: u8) -> i16 {
         match self {
             Zone::Fixed(minutes) => minutes,
-            Zone::Berlin => {
+            Zone::Berlin | Zone::Unknown => {
                 let local = (date.month, date.day, hour);
                 let summer = (3, date.last_sunday_of(3), 3)..(10, date.last_sunday_of(10), 3);
                 if summer.contains(&local) { 120 } else { 60 }
@@ -176,6 +181,9 @@ impl Time {
         let read = Reading::of(text).ok_or_else(|| BadTime::Form(excerpt(text)))?;
         if read.fraction == Fraction::Parts {
             return Err(BadTime::Fraction(excerpt(text)));
+        }
+        if zone == Zone::Unknown && read.clock.is_some() && read.offset.is_none() {
+            return Err(BadTime::Zone(excerpt(text)));
         }
         read.time(zone).ok_or_else(|| BadTime::Impossible(excerpt(text)))
     }
@@ -261,6 +269,9 @@ pub enum BadTime {
     /// The form is right, but there is no such day, no such time of day or no such offset.
     #[error("no calendar has the time \"{0}\": use the text as it is, or correct it")]
     Impossible(String),
+    /// It was read from a clock nobody knows.
+    #[error("the zone of \"{0}\" is not known: name it in the settings of the client")]
+    Zone(String),
     /// The text holds parts of a second.
     #[error("times are whole seconds: cut the fraction off \"{0}\"")]
     Fraction(String),

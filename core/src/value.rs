@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::Amount;
@@ -203,12 +203,9 @@ impl<'de> Deserialize<'de> for Value {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-                let mut map: Vec<(String, Value)> = Vec::new();
-                while let Some((name, value)) = entries.next_entry::<String, Value>()? {
-                    if map.iter().any(|(other, _)| *other == name) {
-                        return Err(A::Error::custom(format_args!("{name} is given twice")));
-                    }
-                    map.push((name, value));
+                let mut map = Vec::new();
+                while let Some(entry) = entries.next_entry::<String, Value>()? {
+                    map.push(entry);
                 }
                 Ok(Value::Map(map))
             }

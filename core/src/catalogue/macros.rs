@@ -57,12 +57,28 @@ macro_rules! object {
         ),* $(,)? }
     )*) => { $(
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Default, PartialEq)]
         #[allow(non_snake_case)]
         pub struct $name { $(
             $(#[doc = $note])*
             pub $field: $type,
         )* }
+
+        /// Keys and passphrases are not shown.
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                #[allow(unused_mut)]
+                let mut group = f.debug_struct(stringify!($name));
+                $(
+                    let name = wire_name!($field $(as $wire)?);
+                    match $name::SHAPE.hides(name) {
+                        true => group.field(name, &"…"),
+                        false => group.field(name, &self.$field),
+                    };
+                )*
+                group.finish()
+            }
+        }
 
         impl $name {
             /// The fields as the table knows them.

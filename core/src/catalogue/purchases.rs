@@ -14,7 +14,7 @@ functions! {
         /// Order id.
         purchase_id: Id,
         /// By how much, in the currency of the order; negative lowers it, at most to 0.
-        amount: Amount,
+        amount: Amount [nonzero()],
     }
 
     // source: openapi-2025-10, help-center, vendor-mcp-code-2025-09; access: help-center; confidence: high

@@ -1,6 +1,9 @@
 //! Parameters on their way out: checked against the catalogue, all problems collected, turned into form fields.
 
-use super::form::Form;
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use super::form::{DEEPEST, Form};
 use super::{Choice, Field, Kind, Limits, NO_LIMITS, Shape, Spec};
 use crate::time::{check_day, check_month};
 use crate::value::quoted;
@@ -8,6 +11,9 @@ use crate::{Amount, Moment, Problem, Value};
 
 /// PHP cuts forms silently above about this many fields (inference from PHP's default; no document says so).
 pub(crate) const MOST_FIELDS: usize = 1000;
+
+/// More problems than this help nobody.
+const MOST_PROBLEMS: usize = 100;
 
 /// Fields that every function takes beside its own: the language of messages, and who is responsible.
 pub(crate) const COMMON: &[&str] = &["language", "operator"];
@@ -25,13 +31,7 @@ pub(crate) fn check(spec: Option<&Spec>, params: &Value) -> Result<Form, Vec<Pro
     };
     match spec {
         Some(spec) => check.group(spec.arguments, fields, "", "", spec.open, COMMON),
-        None => {
-            for (name, value) in fields {
-                if check.name_travels(name, name) {
-                    check.any(value, name, name);
-                }
-            }
-        }
+        None => check.named(fields, "", "", &mut |check, _, value, path, wire| check.any(value, path, wire)),
     }
     if check.form.len() > MOST_FIELDS {
         let count = check.form.len();
@@ -45,6 +45,9 @@ pub(crate) fn check(spec: Option<&Spec>, params: &Value) -> Result<Form, Vec<Pro
     if check.problems.is_empty() { Ok(check.form) } else { Err(check.problems) }
 }
 
+/// What is done with a named value.
+type Each<'e> = &'e mut dyn FnMut(&mut Check, &str, &Value, &str, &str);
+
 struct Check {
     form: Form,
     problems: Vec<Problem>,
@@ -52,7 +55,38 @@ struct Check {
 
 impl Check {
     fn problem(&mut self, path: &str, message: impl Into<String>) {
-        self.problems.push(Problem::new(path, message));
+        match self.problems.len().cmp(&MOST_PROBLEMS) {
+            Ordering::Less => self.problems.push(Problem::new(path, message)),
+            Ordering::Equal => {
+                self.problems.push(Problem::new("", "there is more that is wrong; this is enough for now"))
+            }
+            Ordering::Greater => {}
+        }
+    }
+
+    /// Each of some named values, unless its name cannot travel: name, value, path, and name in the form.
+    fn named(&mut self, values: &[(String, Value)], path: &str, wire: &str, each: Each<'_>) {
+        let mut seen = BTreeSet::new();
+        if self.is_too_deep(path, wire) {
+            return;
+        }
+        for (name, value) in values {
+            let (path, wire) = (join(path, name), nested(wire, name));
+            if !seen.insert(name.as_str()) {
+                self.problem(&path, "is given twice");
+            } else if self.name_travels(&path, name) {
+                each(self, name, value, &path, &wire);
+            }
+        }
+    }
+
+    /// Whether PHP would drop what lies here.
+    fn is_too_deep(&mut self, path: &str, wire: &str) -> bool {
+        let deep = wire.matches('[').count() >= DEEPEST;
+        if deep {
+            self.problem(path, format!("is nested deeper than the {DEEPEST} levels that the service reads"));
+        }
+        deep
     }
 
     fn expected(&mut self, path: &str, what: &str, value: &Value) {
@@ -78,18 +112,16 @@ impl Check {
                 self.problem(&join(path, field.name), format!("required: {}", wanted(field.kind)));
             }
         }
-        for (name, value) in values {
-            let (path, wire) = (join(path, name), nested(wire, name));
-            if !self.name_travels(&path, name) {
-                continue;
-            }
-            match shape.fields.iter().find(|field| field.takes(name)) {
-                Some(field) => self.field(field, value, &path, &wire),
-                None if common.contains(&name.as_str()) => self.text(value, &NO_LIMITS, &path, &wire),
-                None if open => self.any(value, &path, &wire),
-                None => self.unknown(shape, name, &path, common),
-            }
-        }
+        self.named(values, path, wire, &mut |check, name, value, path, wire| match shape
+            .fields
+            .iter()
+            .find(|field| field.takes(name))
+        {
+            Some(field) => check.field(field, value, path, wire),
+            None if common.contains(&name) => check.text(value, &NO_LIMITS, path, wire),
+            None if open => check.any(value, path, wire),
+            None => check.unknown(shape, name, path, common),
+        });
     }
 
     fn unknown(&mut self, shape: &Shape, name: &str, path: &str, common: &[&str]) {
@@ -147,6 +179,7 @@ impl Check {
             (Kind::Joined, _) => self.joined(value, path, wire),
             (Kind::Choice(choice), _) => self.choice(choice, value, path, wire),
             (Kind::Object(shape), Value::Map(fields)) => self.group(shape, fields, path, wire, false, &[]),
+            (Kind::List(_), Value::List(_)) if self.is_too_deep(path, wire) => {}
             (Kind::List(kind), Value::List(items)) => {
                 for (at, item) in items.iter().enumerate() {
                     let path = format!("{path}[{at}]");
@@ -154,12 +187,9 @@ impl Check {
                 }
             }
             (Kind::Map(kind), Value::Map(fields)) => {
-                for (name, value) in fields {
-                    let path = join(path, name);
-                    if self.name_travels(&path, name) {
-                        self.kind(*kind, limits, value, &path, &nested(wire, name));
-                    }
-                }
+                self.named(fields, path, wire, &mut |check, _, value, path, wire| {
+                    check.kind(*kind, limits, value, path, wire);
+                });
             }
             (Kind::Object(_) | Kind::List(_) | Kind::Map(_), _) => self.expected(path, wanted(kind), value),
         }
@@ -167,12 +197,13 @@ impl Check {
 
     /// Whether the name of a field can be put between brackets.
     fn name_travels(&mut self, path: &str, name: &str) -> bool {
-        let fine = !name.is_empty() && !name.contains(['[', ']', '\0', '&', '=']);
+        let mut fine = !name.is_empty() && !name.contains(['[', ']', '\0', '&', '=']);
+        let mut rule = "no brackets, `&`, `=`, NUL, and not empty";
+        if fine && path == name && name.contains(['.', ' ']) {
+            (fine, rule) = (false, "PHP would read a dot or a blank as `_`");
+        }
         if !fine {
-            self.problem(
-                path,
-                format!("{} cannot be the name of a field: no brackets, `&`, `=`, NUL, and not empty", quoted(name)),
-            );
+            self.problem(path, format!("{} cannot be the name of a field: {rule}", quoted(name)));
         }
         fine
     }
@@ -231,6 +262,8 @@ impl Check {
             self.problem(path, format!("at most {digits} decimals, got {amount}"));
         } else if limits.positive && (amount.is_zero() || amount.is_negative()) {
             self.problem(path, format!("expected more than zero, got {amount}"));
+        } else if limits.nonzero && amount.is_zero() {
+            self.problem(path, "zero changes nothing; expected an amount");
         } else {
             // Without needless zeros: 19.5000 travels as 19.50.
             let places = amount.decimals().max(2);
@@ -276,6 +309,9 @@ impl Check {
                         format!("{} holds a comma, which separates the values of this list", quoted(text)),
                     );
                 }
+                Value::Text(text) if text.is_empty() || text.split(',').any(|word| word.trim().is_empty()) => {
+                    self.problem(&path, "an empty text among the values; take it out");
+                }
                 Value::Text(text) => words.push(text.clone()),
                 _ => self.expected(&path, "a text or a whole number", item),
             }
@@ -314,6 +350,7 @@ impl Check {
                 self.problem(path, format!("got {}; write decimals as text such as \"9.90\"", value.in_words()))
             }
             Value::Odd(_) => self.expected(path, "a value that can be sent", value),
+            Value::List(_) if self.is_too_deep(path, wire) => {}
             Value::List(items) => {
                 for (at, item) in items.iter().enumerate() {
                     let path = format!("{path}[{at}]");
@@ -321,12 +358,7 @@ impl Check {
                 }
             }
             Value::Map(fields) => {
-                for (name, value) in fields {
-                    let path = join(path, name);
-                    if self.name_travels(&path, name) {
-                        self.any(value, &path, &nested(wire, name));
-                    }
-                }
+                self.named(fields, path, wire, &mut |check, _, value, path, wire| check.any(value, path, wire));
             }
         }
     }
@@ -371,6 +403,10 @@ fn wanted(kind: Kind) -> &'static str {
 
 /// The known name that looks most like `name`, if one does.
 pub(crate) fn closest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    const LONGEST: usize = 64;
+    if name.len() > LONGEST {
+        return None;
+    }
     let lower = name.to_ascii_lowercase();
     known
         .map(|candidate| (distance(&lower, &candidate.to_ascii_lowercase()), candidate))

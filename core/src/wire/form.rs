@@ -6,7 +6,7 @@ use crate::Value;
 pub type Form = Vec<(String, String)>;
 
 /// PHP's own limit on levels of brackets.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
 

@@ -112,6 +112,8 @@ pub struct Limits {
     pub digits: u8,
     /// Whether an amount has to be above zero.
     pub positive: bool,
+    /// Whether an amount of zero would change nothing and is surely a slip.
+    pub nonzero: bool,
     /// Another spelling under which the field may arrive or be asked for.
     pub also: Option<&'static str>,
     /// Whether it holds a key or a passphrase, which is never shown in logs, errors and printed records.
@@ -131,6 +133,7 @@ impl Limits {
         max_len: None,
         digits: 2,
         positive: false,
+        nonzero: false,
         also: None,
         secret: false,
         fails: &[],
@@ -163,6 +166,11 @@ impl Limits {
 
     pub(crate) const fn positive(mut self) -> Self {
         self.positive = true;
+        self
+    }
+
+    pub(crate) const fn nonzero(mut self) -> Self {
+        self.nonzero = true;
         self
     }
 
@@ -254,7 +262,8 @@ impl Shape {
 
 /// Whether a field about which nothing is known is named like a secret.
 pub(crate) fn looks_secret(name: &str) -> bool {
-    ["api_key", "passphrase", "password", "secret"].iter().any(|part| name.contains(part))
+    let name = name.to_ascii_lowercase();
+    ["api_key", "apikey", "passphrase", "password", "secret", "token"].iter().any(|part| name.contains(part))
 }
 
 #[inline(always)]

@@ -138,6 +138,18 @@ impl From<i64> for Id {
     }
 }
 
+impl From<i32> for Id {
+    fn from(number: i32) -> Self {
+        Id(number.to_string())
+    }
+}
+
+impl From<u32> for Id {
+    fn from(number: u32) -> Self {
+        Id(number.to_string())
+    }
+}
+
 impl From<u64> for Id {
     fn from(number: u64) -> Self {
         Id(number.to_string())
@@ -162,6 +174,12 @@ pub struct Joined(Vec<String>);
 impl From<&str> for Joined {
     fn from(text: &str) -> Self {
         Joined(text.split(',').map(|part| part.trim().to_owned()).collect())
+    }
+}
+
+impl From<String> for Joined {
+    fn from(text: String) -> Self {
+        Joined::from(text.as_str())
     }
 }
 

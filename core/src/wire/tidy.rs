@@ -30,7 +30,11 @@ pub(crate) fn scalar<'a>(kind: Kind, raw: &'a str, zone: Zone) -> Scalar<'a> {
         Some(lead @ (b't' | b'f')) => match kind {
             Kind::Flag | Kind::Any => Scalar::Flag(*lead == b't'),
             // PHP's `false` for a record that is not there (`product_group_id`, seen in 2020).
-            Kind::Id | Kind::Integer | Kind::Amount | Kind::Time if *lead == b'f' => Scalar::Null,
+            Kind::Id | Kind::Integer | Kind::Amount | Kind::Time | Kind::Object(_) | Kind::List(_) | Kind::Map(_)
+                if *lead == b'f' =>
+            {
+                Scalar::Null
+            }
             _ => Scalar::Escaped(raw),
         },
         _ => number(kind, raw),
@@ -42,6 +46,7 @@ fn number(kind: Kind, raw: &str) -> Scalar<'_> {
         Kind::Amount => raw.parse().map_or(Scalar::Escaped(raw), Scalar::Amount),
         Kind::Integer | Kind::Any => integer(raw),
         Kind::Flag => flag(raw),
+        Kind::Joined => Scalar::Words(vec![raw.to_owned()]),
         _ => Scalar::Escaped(raw),
     }
 }
@@ -77,12 +82,16 @@ fn text(kind: Kind, raw: &str, zone: Zone) -> Scalar<'_> {
     match kind {
         Kind::Flag => flag(raw),
         Kind::Joined => Scalar::Words(words(&unescape(raw))),
-        Kind::Amount | Kind::Integer | Kind::Time if raw.is_empty() => Scalar::Null,
-        Kind::Amount => unescape(raw).parse().map_or(Scalar::Escaped(raw), Scalar::Amount),
-        Kind::Integer if raw.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.')) => {
-            integer(raw)
+        Kind::Amount | Kind::Integer | Kind::Time if raw.trim().is_empty() => Scalar::Null,
+        Kind::Object(_) | Kind::List(_) | Kind::Map(_) if raw.is_empty() => Scalar::Null,
+        Kind::Amount => unescape(raw).trim().parse().map_or(Scalar::Escaped(raw), Scalar::Amount),
+        Kind::Integer if raw.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.')) => {
+            match integer(raw.trim()) {
+                Scalar::Escaped(_) => Scalar::Escaped(raw),
+                number => number,
+            }
         }
-        Kind::Time => Time::parse(&unescape(raw), zone).map_or(Scalar::Escaped(raw), Scalar::Time),
+        Kind::Time => Time::parse(unescape(raw).trim(), zone).map_or(Scalar::Escaped(raw), Scalar::Time),
         _ => Scalar::Escaped(raw),
     }
 }

@@ -17,11 +17,14 @@ pub trait View {
     fn read(item: Item<'_>) -> Option<Self::Out>;
 }
 
-/// Reads the field `name`: `None` when it is absent or empty, a [`Problem`] when it holds something else.
+/// Reads the field `name`: `None` when it is absent or holds nothing, a [`Problem`] when it holds something else.
 pub(crate) fn field<T: View>(record: &Record, name: &str) -> Result<Option<T::Out>, Problem> {
     match record.get(name) {
         None | Some(Item::Null) => Ok(None),
-        Some(item) => T::read(item).map(Some).ok_or_else(|| wrong(T::KIND, name, record.raw_field(name))),
+        Some(item) => T::read(item).map(Some).ok_or_else(|| {
+            let raw = if record.hides(name) { Some("…") } else { record.raw_field(name) };
+            wrong(T::KIND, name, raw)
+        }),
     }
 }
 
@@ -32,7 +35,9 @@ pub(crate) fn wrong(kind: Kind, name: &str, raw: Option<&str>) -> Problem {
         Kind::Amount => "an exact decimal",
         Kind::Time => "a day or a moment",
         Kind::Object(_) | Kind::Map(_) => "a record",
+        Kind::Loose(Kind::Object(_)) | Kind::OneOrMany(_) => "a record",
         Kind::List(_) | Kind::Loose(_) => "a list",
+        Kind::Joined => "texts joined by commas",
         _ => "a text",
     };
     Problem::new(
@@ -64,7 +69,19 @@ plain_view! {
     bool, Flag => bool: Item::Flag(flag) => flag;
     Amount, Amount => Amount: Item::Amount(amount) => amount;
     Time, Time => Time: Item::Time(time) => time;
-    Joined, Joined => Vec<String>: Item::Words(words) => words;
+}
+
+impl View for Joined {
+    const KIND: Kind = Kind::Joined;
+    type Out = Vec<String>;
+
+    fn read(item: Item<'_>) -> Option<Vec<String>> {
+        match item {
+            Item::Words(words) => Some(words),
+            Item::List(list) => list.iter().map(String::read).collect(),
+            _ => None,
+        }
+    }
 }
 
 impl View for Value {

@@ -37,14 +37,22 @@ fn step(source: &Source, scanner: &mut Scanner<'_>, kind: Kind, sink: &mut impl 
         }
         b'{' => {
             let whole = scanner.clone();
+            let mut looked: Vec<(&str, bool)> = Vec::new();
             sink.open_record();
             scanner.open()?;
             let mut first = true;
             while let Some(name) = scanner.next_field(&mut first)? {
                 let name = name.of(&source.text);
                 let (kind, other) = field(kind, name);
+                let mut lacks = |name: &'static str| match looked.iter().find(|(other, _)| *other == name) {
+                    Some((_, lacks)) => Ok(*lacks),
+                    None => has_field(source, whole.clone(), name).map(|has| {
+                        looked.push((name, !has));
+                        !has
+                    }),
+                };
                 if let Some(other) = other
-                    && !has_field(source, whole.clone(), other)?
+                    && lacks(other)?
                 {
                     sink.name(other);
                     step(source, &mut scanner.clone(), kind, sink)?;
