@@ -1,4 +1,4 @@
-import type { Functions } from "./functions.js";
+import type { Functions, Undocumented } from "./functions.js";
 
 export type * from "./functions.js";
 
@@ -38,7 +38,11 @@ export interface Request {
   method: "POST";
   /** The address. It never holds a secret. */
   url: string;
-  /** The headers to set; one of them holds the key. `Content-Length` has to go out too, also when the body is empty. */
+  /**
+   * The headers to set; one of them holds the key. `Content-Length` has to go out too, also when the body is empty.
+   *
+   * Node, Deno and Bun print them without the key, but it is in there: `JSON.stringify` shows it, and so does a copy.
+   */
   headers: Record<string, string>;
   /** The body, `application/x-www-form-urlencoded`. */
   body: string;
@@ -83,22 +87,23 @@ export interface Origin {
 }
 
 /** An answer: its data, an empty object where there are none, and where it comes from. */
-export type Answered<T> = T extends object ? T & Origin : T;
+export type Answered<T> = T & Origin;
 
 /** What a function of the service answers. */
-export type Answer<N extends keyof Functions> = Answered<Awaited<ReturnType<Functions[N]>>>;
-
-type Methods = { [N in keyof Functions]: (...params: Parameters<Functions[N]>) => Promise<Answer<N>> };
+export type Answer<N extends keyof Functions> = Awaited<ReturnType<Functions[N]>>;
 
 /** Makes calls: one method a function of the service, and three for all of them. */
-export interface Digistore24 extends Methods {}
+export interface Digistore24 extends Functions {}
 
 /**
  * Makes calls: one method a function of the service, and three for all of them.
  *
  * ```js
- * const ds = new Digistore24({ apiKey: process.env.DS24_API_KEY });
+ * import { Digistore24 } from "digistore24";
+ *
+ * const ds = new Digistore24({ apiKey: process.env.DS24_API_KEY ?? "" });
  * const { purchase_list } = await ds.listPurchases({ from: "-3d" });
+ * for (const { id, amount } of purchase_list ?? []) console.log(id, amount);
  * ```
  */
 export class Digistore24 {
@@ -107,14 +112,12 @@ export class Digistore24 {
 
   /** Calls a function by its name. Its parameters are checked before anything is sent. */
   call<N extends keyof Functions>(name: N, ...params: Parameters<Functions[N]>): Promise<Answer<N>>;
-  call(name: string, params?: object): Promise<unknown>;
 
   /** Calls any function with any parameters, also one that the catalogue does not know. */
-  raw(name: string, params?: object): Promise<unknown>;
+  raw(name: string, params?: object): Promise<Answered<Undocumented>>;
 
   /** Prepares a call for your own HTTP client. Nothing is sent. */
   prepare<N extends keyof Functions>(name: N, ...params: Parameters<Functions[N]>): Flow<Answer<N>>;
-  prepare(name: string, params?: object): Flow<unknown>;
 }
 
 /** A call that does no I/O of its own: ask for a step, do it, ask again. */
@@ -135,7 +138,7 @@ export interface Flow<T> {
 
 /** Reads a stored answer, as if it had just arrived. */
 export function read<N extends keyof Functions>(name: N, body: string | Uint8Array, status?: number): Answer<N>;
-export function read(name: string, body: string | Uint8Array, status?: number): unknown;
+export function read(name: string, body: string | Uint8Array, status?: number): Answered<Undocumented>;
 
 /** Why a call did not succeed. Neither its message nor anything in it holds the key. */
 export class DigistoreError extends Error {

@@ -2,7 +2,7 @@
 //
 // Parameters are checked before anything is sent:
 // - an id is text; a number serves where it is exact,
-// - money and rates are exact decimals as text, `"9.90"`; of numbers only whole ones are taken,
+// - money and rates are exact decimals as text, `"9.90"`, or a `bigint`; a `number` may be a fraction, which is not exact,
 // - a moment is text (`2026-10-05 14:00:00`, `now`, `-3d`, ISO 8601 with an offset) or a `Date`,
 // - `null` and `undefined` leave a parameter out.
 //
@@ -12,12 +12,22 @@
 // - a time is ISO 8601 with its offset, or a day,
 // - a value that does not fit its type stays the text it was; so do whole numbers beyond 2^53.
 
+import type { Answered } from "./digistore24.js";
+
 /** Parameters that every function takes. */
 export interface Common {
   /** Language of messages. */
   language?: string | null;
   /** Who in your application is responsible; the service only logs it. */
   operator?: string | null;
+}
+
+/**
+ * An answer about which nothing is known: whatever fields it has, or a list. Whoever uses one checks what it is.
+ * Should the service ever answer a bare text or number, that has no origin.
+ */
+export interface Undocumented {
+  [field: string]: unknown;
 }
 
 /** The functions of the service, by the names it gives them. */
@@ -27,19 +37,19 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createOnboardingProduct(params?: CreateOnboardingProduct): Promise<unknown>;
+  createOnboardingProduct(params?: CreateOnboardingProduct): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: reads how far the onboarding of the account is.
    *
    * A read-only key is enough. May be repeated.
    */
-  getOnboardingAccountStatus(params?: GetOnboardingAccountStatus): Promise<unknown>;
+  getOnboardingAccountStatus(params?: GetOnboardingAccountStatus): Promise<Answered<Undocumented>>;
   /**
    * Lists the accounts this account granted access to, and those that granted access to it.
    *
    * A read-only key is enough. May be repeated.
    */
-  listAccountAccess(params?: ListAccountAccess): Promise<ListAccountAccessAnswer>;
+  listAccountAccess(params?: ListAccountAccess): Promise<Answered<ListAccountAccessAnswer>>;
   /**
    * Reports that a buyer really logged in to a member area.
    *
@@ -47,25 +57,25 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  logMemberAccess(params: LogMemberAccess): Promise<unknown>;
+  logMemberAccess(params: LogMemberAccess): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: creates a joint venture that shares revenue.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createJointVenture(params?: CreateJointVenture): Promise<unknown>;
+  createJointVenture(params?: CreateJointVenture): Promise<Answered<Undocumented>>;
   /**
    * Reads the commission terms of one affiliate, product by product.
    *
    * A read-only key is enough. May be repeated.
    */
-  getAffiliateCommission(params: GetAffiliateCommission): Promise<GetAffiliateCommissionAnswer>;
+  getAffiliateCommission(params: GetAffiliateCommission): Promise<Answered<GetAffiliateCommissionAnswer>>;
   /**
    * Finds the affiliate that was bound to an e-mail address.
    *
    * A read-only key is enough. May be repeated.
    */
-  getAffiliateForEmail(params: GetAffiliateForEmail): Promise<GetAffiliateForEmailAnswer>;
+  getAffiliateForEmail(params: GetAffiliateForEmail): Promise<Answered<GetAffiliateForEmailAnswer>>;
   /**
    * Reads the affiliate sign-up and promo links prepared for the buyers of given orders.
    *
@@ -74,7 +84,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  getCustomerToAffiliateBuyerDetails(params: GetCustomerToAffiliateBuyerDetails & { purchase_id: string | number }): Promise<AffiliateBuyerDetails>;
+  getCustomerToAffiliateBuyerDetails(params: GetCustomerToAffiliateBuyerDetails & { purchase_id: string | number }): Promise<Answered<AffiliateBuyerDetails>>;
   /**
    * Reads the affiliate sign-up and promo links prepared for the buyers of given orders.
    *
@@ -83,13 +93,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  getCustomerToAffiliateBuyerDetails(params: GetCustomerToAffiliateBuyerDetails): Promise<AffiliateBuyerDetails | Record<string, AffiliateBuyerDetails>>;
+  getCustomerToAffiliateBuyerDetails(params: GetCustomerToAffiliateBuyerDetails): Promise<Answered<AffiliateBuyerDetails | Record<string, AffiliateBuyerDetails>>>;
   /**
    * Reads which partner referred an affiliate.
    *
    * A read-only key is enough. May be repeated.
    */
-  getReferringAffiliate(params: GetReferringAffiliate): Promise<GetReferringAffiliateAnswer>;
+  getReferringAffiliate(params: GetReferringAffiliate): Promise<Answered<GetReferringAffiliateAnswer>>;
   /**
    * Lists your own commission amounts in a period, page by page.
    *
@@ -97,7 +107,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listCommissions(params?: ListCommissions): Promise<ListCommissionsAnswer>;
+  listCommissions(params?: ListCommissions): Promise<Answered<ListCommissionsAnswer>>;
   /**
    * Binds an affiliate and tracking keys to an e-mail address, so that later orders count for the affiliate.
    *
@@ -105,7 +115,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  setAffiliateForEmail(params: SetAffiliateForEmail): Promise<unknown>;
+  setAffiliateForEmail(params: SetAffiliateForEmail): Promise<Answered<Undocumented>>;
   /**
    * Sets the partner who referred an affiliate, and the partner's share.
    *
@@ -113,7 +123,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  setReferringAffiliate(params: SetReferringAffiliate): Promise<SetReferringAffiliateAnswer>;
+  setReferringAffiliate(params: SetReferringAffiliate): Promise<Answered<SetReferringAffiliateAnswer>>;
   /**
    * Changes the commission or the approval of an affiliate for some or all products.
    *
@@ -121,13 +131,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateAffiliateCommission(params: UpdateAffiliateCommission): Promise<unknown>;
+  updateAffiliateCommission(params: UpdateAffiliateCommission): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: changes a joint venture.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateJointVenture(params?: UpdateJointVenture): Promise<unknown>;
+  updateJointVenture(params?: UpdateJointVenture): Promise<Answered<Undocumented>>;
   /**
    * Checks whether an affiliate has an approved affiliation with given products.
    *
@@ -138,7 +148,7 @@ export interface Functions {
    *
    * A read-only key or a developer key is enough. May be repeated.
    */
-  validateAffiliate(params: ValidateAffiliate): Promise<ValidateAffiliateAnswer>;
+  validateAffiliate(params: ValidateAffiliate): Promise<Answered<ValidateAffiliateAnswer>>;
   /**
    * Starts the browser flow in which a user makes a key for your application.
    *
@@ -152,7 +162,7 @@ export interface Functions {
    *
    * Needs a developer key. Must not be sent twice.
    */
-  requestApiKey(params: RequestApiKey): Promise<RequestApiKeyAnswer>;
+  requestApiKey(params: RequestApiKey): Promise<Answered<RequestApiKeyAnswer>>;
   /**
    * Collects the key made in the browser flow.
    *
@@ -163,7 +173,7 @@ export interface Functions {
    *
    * Needs a developer key. Must not be sent twice.
    */
-  retrieveApiKey(params: RetrieveApiKey): Promise<RetrieveApiKeyAnswer>;
+  retrieveApiKey(params: RetrieveApiKey): Promise<Answered<RetrieveApiKeyAnswer>>;
   /**
    * Deletes the very key that is used for the call, if it was made in the browser flow.
    *
@@ -174,7 +184,7 @@ export interface Functions {
    *
    * A read-only key is enough. Must not be sent twice.
    */
-  unregister(params?: Unregister): Promise<ModifiedAnswer>;
+  unregister(params?: Unregister): Promise<Answered<ModifiedAnswer>>;
   /**
    * Charges a new order to the stored payment method of an existing order.
    *
@@ -185,7 +195,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createBillingOnDemand(params: CreateBillingOnDemand): Promise<CreateBillingOnDemandAnswer>;
+  createBillingOnDemand(params: CreateBillingOnDemand): Promise<Answered<CreateBillingOnDemandAnswer>>;
   /**
    * Triggers the next payment of a plan that is billed by hand.
    *
@@ -195,7 +205,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createRebillingPayment(params: CreateRebillingPayment): Promise<CreateRebillingPaymentAnswer>;
+  createRebillingPayment(params: CreateRebillingPayment): Promise<Answered<CreateRebillingPaymentAnswer>>;
   /**
    * Lists cancelled and resumed subscriptions and last paid days in a period, page by page.
    *
@@ -203,7 +213,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listRebillingStatusChanges(params?: ListRebillingStatusChanges): Promise<ListRebillingStatusChangesAnswer>;
+  listRebillingStatusChanges(params?: ListRebillingStatusChanges): Promise<Answered<ListRebillingStatusChangesAnswer>>;
   /**
    * Gives back part of a payment, booked as a discount.
    *
@@ -211,7 +221,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  refundPartially(params: RefundPartially): Promise<unknown>;
+  refundPartially(params: RefundPartially): Promise<Answered<Undocumented>>;
   /**
    * Refunds every refundable payment of an order.
    *
@@ -219,7 +229,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  refundPurchase(params: RefundPurchase): Promise<unknown>;
+  refundPurchase(params: RefundPurchase): Promise<Answered<Undocumented>>;
   /**
    * Refunds one payment.
    *
@@ -228,7 +238,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  refundTransaction(params: RefundTransaction): Promise<RefundTransactionAnswer>;
+  refundTransaction(params: RefundTransaction): Promise<Answered<RefundTransactionAnswer>>;
   /**
    * Resumes stopped recurring payments.
    *
@@ -236,7 +246,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  startRebilling(params: StartRebilling): Promise<StartRebillingAnswer>;
+  startRebilling(params: StartRebilling): Promise<Answered<StartRebillingAnswer>>;
   /**
    * Stops recurring payments.
    *
@@ -245,7 +255,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  stopRebilling(params: StopRebilling): Promise<StopRebillingAnswer>;
+  stopRebilling(params: StopRebilling): Promise<Answered<StopRebillingAnswer>>;
   /**
    * Makes an order form link that is valid for a time, with its own price, buyer data and tracking.
    *
@@ -259,37 +269,37 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createBuyUrl(params: CreateBuyUrl): Promise<CreateBuyUrlAnswer>;
+  createBuyUrl(params: CreateBuyUrl): Promise<Answered<CreateBuyUrlAnswer>>;
   /**
    * Removes an order form link.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteBuyUrl(params: DeleteBuyUrl): Promise<unknown>;
+  deleteBuyUrl(params: DeleteBuyUrl): Promise<Answered<Undocumented>>;
   /**
    * Lists the order form links.
    *
    * A read-only key is enough. May be repeated.
    */
-  listBuyUrls(params?: ListBuyUrls): Promise<ListBuyUrlsAnswer>;
+  listBuyUrls(params?: ListBuyUrls): Promise<Answered<ListBuyUrlsAnswer>>;
   /**
    * Reads one buyer with address.
    *
    * A read-only key is enough. May be repeated.
    */
-  getBuyer(params: GetBuyer): Promise<GetBuyerAnswer>;
+  getBuyer(params: GetBuyer): Promise<Answered<GetBuyerAnswer>>;
   /**
    * Lists the buyers, page by page.
    *
    * A read-only key is enough. May be repeated.
    */
-  listBuyers(params?: ListBuyers): Promise<ListBuyersAnswer>;
+  listBuyers(params?: ListBuyers): Promise<Answered<ListBuyersAnswer>>;
   /**
    * Lists what buyers answered in extra input fields.
    *
    * A read-only key is enough. May be repeated.
    */
-  listCustomFormRecords(params?: ListCustomFormRecords): Promise<ListCustomFormRecordsAnswer>;
+  listCustomFormRecords(params?: ListCustomFormRecords): Promise<Answered<ListCustomFormRecordsAnswer>>;
   /**
    * Reports the buyer, the affiliate or both of a transaction as fraud.
    *
@@ -297,25 +307,25 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  reportFraud(params: ReportFraud): Promise<ReportFraudAnswer>;
+  reportFraud(params: ReportFraud): Promise<Answered<ReportFraudAnswer>>;
   /**
    * Changes the contact data of a buyer.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateBuyer(params: UpdateBuyer): Promise<IsModifiedAnswer>;
+  updateBuyer(params: UpdateBuyer): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Creates a shipping cost policy.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createShippingCostPolicy(params: CreateShippingCostPolicy): Promise<CreateShippingCostPolicyAnswer>;
+  createShippingCostPolicy(params: CreateShippingCostPolicy): Promise<Answered<CreateShippingCostPolicyAnswer>>;
   /**
    * Deletes a shipping cost policy.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteShippingCostPolicy(params: DeleteShippingCostPolicy): Promise<unknown>;
+  deleteShippingCostPolicy(params: DeleteShippingCostPolicy): Promise<Answered<Undocumented>>;
   /**
    * Reads one delivery, and on request locks it for you.
    *
@@ -324,19 +334,19 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getDelivery(params: GetDelivery): Promise<GetDeliveryAnswer>;
+  getDelivery(params: GetDelivery): Promise<Answered<GetDeliveryAnswer>>;
   /**
    * Reads one request to prove that a service was delivered.
    *
    * A read-only key is enough. May be repeated.
    */
-  getServiceProofRequest(params: GetServiceProofRequest): Promise<GetServiceProofRequestAnswer>;
+  getServiceProofRequest(params: GetServiceProofRequest): Promise<Answered<GetServiceProofRequestAnswer>>;
   /**
    * Reads one shipping cost policy.
    *
    * A read-only key is enough. May be repeated.
    */
-  getShippingCostPolicy(params: GetShippingCostPolicy): Promise<GetShippingCostPolicyAnswer>;
+  getShippingCostPolicy(params: GetShippingCostPolicy): Promise<Answered<GetShippingCostPolicyAnswer>>;
   /**
    * Lists the deliveries that match a search.
    *
@@ -345,7 +355,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listDeliveries(params?: ListDeliveries): Promise<ListDeliveriesAnswer>;
+  listDeliveries(params?: ListDeliveries): Promise<Answered<ListDeliveriesAnswer>>;
   /**
    * Lists the requests to prove that a service was delivered.
    *
@@ -353,13 +363,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listServiceProofRequests(params?: ListServiceProofRequests): Promise<ServiceProofRequest[]>;
+  listServiceProofRequests(params?: ListServiceProofRequests): Promise<Answered<ServiceProofRequest[]>>;
   /**
    * Lists the shipping cost policies.
    *
    * A read-only key is enough. May be repeated.
    */
-  listShippingCostPolicies(params?: ListShippingCostPolicies): Promise<ShippingCostPolicy[]>;
+  listShippingCostPolicies(params?: ListShippingCostPolicies): Promise<Answered<ShippingCostPolicy[]>>;
   /**
    * Sets state, quantities and parcel tracking of a delivery.
    *
@@ -368,19 +378,19 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  updateDelivery(params: UpdateDelivery): Promise<IsModifiedAnswer>;
+  updateDelivery(params: UpdateDelivery): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Hands in the proof of a delivered service, or agrees to the refund.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  updateServiceProofRequest(params: UpdateServiceProofRequest): Promise<IsModifiedAnswer>;
+  updateServiceProofRequest(params: UpdateServiceProofRequest): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Changes a shipping cost policy.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateShippingCostPolicy(params: UpdateShippingCostPolicy): Promise<IsModifiedAnswer>;
+  updateShippingCostPolicy(params: UpdateShippingCostPolicy): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Issues free e-tickets for an event.
    *
@@ -388,7 +398,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createEticket(params: CreateEticket): Promise<CreateEticketAnswer>;
+  createEticket(params: CreateEticket): Promise<Answered<CreateEticketAnswer>>;
   /**
    * Reads one e-ticket.
    *
@@ -396,31 +406,31 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getEticket(params: GetEticket): Promise<GetEticketAnswer>;
+  getEticket(params: GetEticket): Promise<Answered<GetEticketAnswer>>;
   /**
    * Reads the owners, templates and locations of e-tickets that the key may use.
    *
    * A read-only key is enough. May be repeated.
    */
-  getEticketSettings(params?: GetEticketSettings): Promise<GetEticketSettingsAnswer>;
+  getEticketSettings(params?: GetEticketSettings): Promise<Answered<GetEticketSettingsAnswer>>;
   /**
    * Lists the locations of events.
    *
    * A read-only key is enough. May be repeated.
    */
-  listEticketLocations(params?: ListEticketLocations): Promise<EticketLocation[]>;
+  listEticketLocations(params?: ListEticketLocations): Promise<Answered<EticketLocation[]>>;
   /**
    * Lists the templates of e-tickets.
    *
    * A read-only key is enough. May be repeated.
    */
-  listEticketTemplates(params?: ListEticketTemplates): Promise<EticketTemplate[]>;
+  listEticketTemplates(params?: ListEticketTemplates): Promise<Answered<EticketTemplate[]>>;
   /**
    * Lists the e-tickets that match a search.
    *
    * A read-only key is enough. May be repeated.
    */
-  listEtickets(params?: ListEtickets): Promise<ListEticketsAnswer>;
+  listEtickets(params?: ListEtickets): Promise<Answered<ListEticketsAnswer>>;
   /**
    * Checks an e-ticket at the door and marks it used if it is valid.
    *
@@ -431,7 +441,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  validateEticket(params: ValidateEticket): Promise<ValidateEticketAnswer>;
+  validateEticket(params: ValidateEticket): Promise<Answered<ValidateEticketAnswer>>;
   /**
    * Removes a notification connection.
    *
@@ -439,13 +449,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  ipnDelete(params: IpnDelete): Promise<ModifiedAnswer>;
+  ipnDelete(params: IpnDelete): Promise<Answered<ModifiedAnswer>>;
   /**
    * Reads the settings of a notification connection.
    *
    * A read-only key is enough. May be repeated.
    */
-  ipnInfo(params?: IpnInfo): Promise<IpnInfoAnswer>;
+  ipnInfo(params?: IpnInfo): Promise<Answered<IpnInfoAnswer>>;
   /**
    * Creates or changes a notification connection.
    *
@@ -456,7 +466,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  ipnSetup(params: IpnSetup): Promise<IpnSetupAnswer>;
+  ipnSetup(params: IpnSetup): Promise<Answered<IpnSetupAnswer>>;
   /**
    * Checks a licence key of an order and reads how the order is billed.
    *
@@ -464,7 +474,7 @@ export interface Functions {
    *
    * A read-only key or a developer key is enough. May be repeated.
    */
-  validateLicenseKey(params: ValidateLicenseKey): Promise<ValidateLicenseKeyAnswer>;
+  validateLicenseKey(params: ValidateLicenseKey): Promise<Answered<ValidateLicenseKeyAnswer>>;
   /**
    * Known by name only: creates a marketplace entry.
    *
@@ -472,37 +482,37 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createMarketplaceEntry(params?: CreateMarketplaceEntry): Promise<unknown>;
+  createMarketplaceEntry(params?: CreateMarketplaceEntry): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: deletes a marketplace entry.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteMarketplaceEntry(params?: DeleteMarketplaceEntry): Promise<unknown>;
+  deleteMarketplaceEntry(params?: DeleteMarketplaceEntry): Promise<Answered<Undocumented>>;
   /**
    * Reads one marketplace entry with its figures.
    *
    * A read-only key is enough. May be repeated.
    */
-  getMarketplaceEntry(params: GetMarketplaceEntry): Promise<MarketplaceEntry>;
+  getMarketplaceEntry(params: GetMarketplaceEntry): Promise<Answered<MarketplaceEntry>>;
   /**
    * Lists your marketplace entries with their figures.
    *
    * A read-only key is enough. May be repeated.
    */
-  listMarketplaceEntries(params?: ListMarketplaceEntries): Promise<ListMarketplaceEntriesAnswer>;
+  listMarketplaceEntries(params?: ListMarketplaceEntries): Promise<Answered<ListMarketplaceEntriesAnswer>>;
   /**
    * Known by name only: asks for the approval of a marketplace entry.
    *
    * Needs a key with full access. May be repeated.
    */
-  requestMarketplaceEntryApproval(params?: RequestMarketplaceEntryApproval): Promise<unknown>;
+  requestMarketplaceEntryApproval(params?: RequestMarketplaceEntryApproval): Promise<Answered<Undocumented>>;
   /**
    * Copies an image from a public address into the account.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createImage(params: CreateImage): Promise<CreateImageAnswer>;
+  createImage(params: CreateImage): Promise<Answered<CreateImageAnswer>>;
   /**
    * Creates an order form.
    *
@@ -510,7 +520,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createOrderform(params: CreateOrderform): Promise<CreateOrderformAnswer>;
+  createOrderform(params: CreateOrderform): Promise<Answered<CreateOrderformAnswer>>;
   /**
    * Known by name only: creates a social proof bubble.
    *
@@ -518,43 +528,43 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createSocialProofBubble(params?: CreateSocialProofBubble): Promise<unknown>;
+  createSocialProofBubble(params?: CreateSocialProofBubble): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: creates a button that buys an upsell.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createUpsellBuyButton(params?: CreateUpsellBuyButton): Promise<unknown>;
+  createUpsellBuyButton(params?: CreateUpsellBuyButton): Promise<Answered<Undocumented>>;
   /**
    * Deletes an image.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteImage(params: DeleteImage): Promise<unknown>;
+  deleteImage(params: DeleteImage): Promise<Answered<Undocumented>>;
   /**
    * Deletes an order form.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteOrderform(params: DeleteOrderform): Promise<unknown>;
+  deleteOrderform(params: DeleteOrderform): Promise<Answered<Undocumented>>;
   /**
    * Removes the whole upsell tree of a product.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteUpsells(params: DeleteUpsells): Promise<IsModifiedAnswer>;
+  deleteUpsells(params: DeleteUpsells): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Reads one image.
    *
    * A read-only key is enough. May be repeated.
    */
-  getImage(params: GetImage): Promise<GetImageAnswer>;
+  getImage(params: GetImage): Promise<Answered<GetImageAnswer>>;
   /**
    * Reads one order form.
    *
    * A read-only key is enough. May be repeated.
    */
-  getOrderform(params: GetOrderform): Promise<GetOrderformAnswer>;
+  getOrderform(params: GetOrderform): Promise<Answered<GetOrderformAnswer>>;
   /**
    * Reads the allowed values and the placeholders for order forms.
    *
@@ -562,7 +572,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getOrderformMetas(params?: GetOrderformMetas): Promise<GetOrderformMetasAnswer>;
+  getOrderformMetas(params?: GetOrderformMetas): Promise<Answered<GetOrderformMetasAnswer>>;
   /**
    * Reads the upsell tree of a product.
    *
@@ -570,25 +580,25 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  getUpsells(params: GetUpsells): Promise<GetUpsellsAnswer>;
+  getUpsells(params: GetUpsells): Promise<Answered<GetUpsellsAnswer>>;
   /**
    * Lists the conversion tools of the chosen kinds.
    *
    * A read-only key is enough. May be repeated.
    */
-  listConversionTools(params: ListConversionTools): Promise<ListConversionToolsAnswer>;
+  listConversionTools(params: ListConversionTools): Promise<Answered<ListConversionToolsAnswer>>;
   /**
    * Lists the images of one purpose.
    *
    * A read-only key is enough. May be repeated.
    */
-  listImages(params: ListImages): Promise<ListImagesAnswer>;
+  listImages(params: ListImages): Promise<Answered<ListImagesAnswer>>;
   /**
    * Lists the order forms.
    *
    * A read-only key is enough. May be repeated.
    */
-  listOrderforms(params?: ListOrderforms): Promise<ListOrderformsAnswer>;
+  listOrderforms(params?: ListOrderforms): Promise<Answered<ListOrderformsAnswer>>;
   /**
    * Changes an order form.
    *
@@ -599,19 +609,19 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateOrderform(params: UpdateOrderform): Promise<IsModifiedAnswer>;
+  updateOrderform(params: UpdateOrderform): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Known by name only: changes a social proof bubble.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateSocialProofBubble(params?: UpdateSocialProofBubble): Promise<unknown>;
+  updateSocialProofBubble(params?: UpdateSocialProofBubble): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: changes a button that buys an upsell.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateUpsellBuyButton(params?: UpdateUpsellBuyButton): Promise<unknown>;
+  updateUpsellBuyButton(params?: UpdateUpsellBuyButton): Promise<Answered<Undocumented>>;
   /**
    * Replaces the upsell tree of a product.
    *
@@ -619,7 +629,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateUpsells(params: UpdateUpsells): Promise<IsModifiedAnswer>;
+  updateUpsells(params: UpdateUpsells): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Adds a payment plan to a product.
    *
@@ -628,25 +638,25 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createPaymentplan(params: CreatePaymentplan): Promise<CreatePaymentplanAnswer>;
+  createPaymentplan(params: CreatePaymentplan): Promise<Answered<CreatePaymentplanAnswer>>;
   /**
    * Deletes a payment plan.
    *
    * Needs a key with full access. May be repeated.
    */
-  deletePaymentplan(params: DeletePaymentplan): Promise<unknown>;
+  deletePaymentplan(params: DeletePaymentplan): Promise<Answered<Undocumented>>;
   /**
    * Lists the payment plans of a product.
    *
    * A read-only key is enough. May be repeated.
    */
-  listPaymentPlans(params: ListPaymentPlans): Promise<PaymentPlan[]>;
+  listPaymentPlans(params: ListPaymentPlans): Promise<Answered<PaymentPlan[]>>;
   /**
    * Changes a payment plan.
    *
    * Needs a key with full access. May be repeated.
    */
-  updatePaymentplan(params: UpdatePaymentplan): Promise<IsModifiedAnswer>;
+  updatePaymentplan(params: UpdatePaymentplan): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Lists the invoices of one order.
    *
@@ -654,13 +664,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  listInvoices(params: ListInvoices): Promise<ListInvoicesAnswer>;
+  listInvoices(params: ListInvoices): Promise<Answered<ListInvoicesAnswer>>;
   /**
    * Lists the credit notes you received as vendor and as affiliate.
    *
    * A read-only key is enough. May be repeated.
    */
-  listPayouts(params?: ListPayouts): Promise<ListPayoutsAnswer>;
+  listPayouts(params?: ListPayouts): Promise<Answered<ListPayoutsAnswer>>;
   /**
    * Mails all invoices of an order to the buyer again.
    *
@@ -668,7 +678,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  resendInvoiceMail(params: ResendInvoiceMail): Promise<ResendInvoiceMailAnswer>;
+  resendInvoiceMail(params: ResendInvoiceMail): Promise<Answered<ResendInvoiceMailAnswer>>;
   /**
    * Reads what you earned, what was paid out, and what is pending or planned.
    *
@@ -676,25 +686,25 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  statsExpectedPayouts(params?: StatsExpectedPayouts): Promise<StatsExpectedPayoutsAnswer>;
+  statsExpectedPayouts(params?: StatsExpectedPayouts): Promise<Answered<StatsExpectedPayoutsAnswer>>;
   /**
    * Known by name only: approves a product.
    *
    * Needs a key with full access. May be repeated.
    */
-  approveProduct(params?: ApproveProduct): Promise<unknown>;
+  approveProduct(params?: ApproveProduct): Promise<Answered<Undocumented>>;
   /**
    * Copies a product and changes some of its properties.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  copyProduct(params: CopyProduct): Promise<CopyProductAnswer>;
+  copyProduct(params: CopyProduct): Promise<Answered<CopyProductAnswer>>;
   /**
    * Known by name only: adds an add-on to a product.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createAddon(params?: CreateAddon): Promise<unknown>;
+  createAddon(params?: CreateAddon): Promise<Answered<Undocumented>>;
   /**
    * Creates a product.
    *
@@ -705,13 +715,13 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createProduct(params: CreateProduct): Promise<CreateProductAnswer>;
+  createProduct(params: CreateProduct): Promise<Answered<CreateProductAnswer>>;
   /**
    * Creates a product folder.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createProductGroup(params: CreateProductGroup): Promise<CreateProductGroupAnswer>;
+  createProductGroup(params: CreateProductGroup): Promise<Answered<CreateProductGroupAnswer>>;
   /**
    * Deletes a product that never sold.
    *
@@ -719,13 +729,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteProduct(params: DeleteProduct): Promise<unknown>;
+  deleteProduct(params: DeleteProduct): Promise<Answered<Undocumented>>;
   /**
    * Deletes a product folder.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteProductGroup(params: DeleteProductGroup): Promise<unknown>;
+  deleteProductGroup(params: DeleteProductGroup): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: lists the kinds of deliverables.
    *
@@ -733,49 +743,49 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  "deliverable-types"(params?: DeliverableTypes): Promise<unknown>;
+  "deliverable-types"(params?: DeliverableTypes): Promise<Answered<Undocumented>>;
   /**
    * Reads one product.
    *
    * A read-only key is enough. May be repeated.
    */
-  getProduct(params: GetProduct): Promise<Product>;
+  getProduct(params: GetProduct): Promise<Answered<Product>>;
   /**
    * Known by name only: reads the add-ons of a product.
    *
    * A read-only key is enough. May be repeated.
    */
-  getProductAddons(params?: GetProductAddons): Promise<unknown>;
+  getProductAddons(params?: GetProductAddons): Promise<Answered<Undocumented>>;
   /**
    * Reads one product folder.
    *
    * A read-only key is enough. May be repeated.
    */
-  getProductGroup(params: GetProductGroup): Promise<GetProductGroupAnswer>;
+  getProductGroup(params: GetProductGroup): Promise<Answered<GetProductGroupAnswer>>;
   /**
    * Lists the product folders.
    *
    * A read-only key is enough. May be repeated.
    */
-  listProductGroups(params?: ListProductGroups): Promise<ListProductGroupsAnswer>;
+  listProductGroups(params?: ListProductGroups): Promise<Answered<ListProductGroupsAnswer>>;
   /**
    * Lists the types of products.
    *
    * A read-only key is enough. May be repeated.
    */
-  listProductTypes(params?: ListProductTypes): Promise<ProductType[]>;
+  listProductTypes(params?: ListProductTypes): Promise<Answered<ProductType[]>>;
   /**
    * Lists all products of the vendor.
    *
    * A read-only key is enough. May be repeated.
    */
-  listProducts(params?: ListProducts): Promise<ListProductsAnswer>;
+  listProducts(params?: ListProducts): Promise<Answered<ListProductsAnswer>>;
   /**
    * Known by name only: changes an add-on.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateAddon(params?: UpdateAddon): Promise<unknown>;
+  updateAddon(params?: UpdateAddon): Promise<Answered<Undocumented>>;
   /**
    * Changes a product; this is also how approval is requested.
    *
@@ -786,7 +796,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateProduct(params: UpdateProduct): Promise<ModifiedAnswer>;
+  updateProduct(params: UpdateProduct): Promise<Answered<ModifiedAnswer>>;
   /**
    * Changes a product folder.
    *
@@ -794,7 +804,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateProductGroup(params: UpdateProductGroup): Promise<IsModifiedAnswer>;
+  updateProductGroup(params: UpdateProductGroup): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Known by name only: sets the approval of a product at a reseller.
    *
@@ -803,7 +813,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateProductResellerApproval(params?: UpdateProductResellerApproval): Promise<unknown>;
+  updateProductResellerApproval(params?: UpdateProductResellerApproval): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: reads the legal requirements of a product.
    *
@@ -811,7 +821,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  "{productId}/legal-requirements"(params: ProductLegalRequirements): Promise<unknown>;
+  "{productId}/legal-requirements"(params: ProductLegalRequirements): Promise<Answered<Undocumented>>;
   /**
    * Changes the balance that is billed with the next payment of a subscription or installment order.
    *
@@ -819,7 +829,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  addBalanceToPurchase(params: AddBalanceToPurchase): Promise<AddBalanceToPurchaseAnswer>;
+  addBalanceToPurchase(params: AddBalanceToPurchase): Promise<Answered<AddBalanceToPurchaseAnswer>>;
   /**
    * Makes an order that adds or removes subscribed add-ons of an order.
    *
@@ -828,7 +838,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createAddonChangePurchase(params: CreateAddonChangePurchase): Promise<CreateAddonChangePurchaseAnswer>;
+  createAddonChangePurchase(params: CreateAddonChangePurchase): Promise<Answered<CreateAddonChangePurchaseAnswer>>;
   /**
    * Reads one or several orders in full.
    *
@@ -837,7 +847,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchase(params: GetPurchase & { purchase_id: string | number }): Promise<Purchase>;
+  getPurchase(params: GetPurchase & { purchase_id: string | number }): Promise<Answered<Purchase>>;
   /**
    * Reads one or several orders in full.
    *
@@ -846,13 +856,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchase(params: GetPurchase): Promise<Purchase | Record<string, Purchase>>;
+  getPurchase(params: GetPurchase): Promise<Answered<Purchase | Record<string, Purchase>>>;
   /**
    * Reads the download links of orders, by order and product.
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchaseDownloads(params: GetPurchaseDownloads): Promise<GetPurchaseDownloadsAnswer>;
+  getPurchaseDownloads(params: GetPurchaseDownloads): Promise<Answered<GetPurchaseDownloadsAnswer>>;
   /**
    * Reads the tracking values of one or several orders.
    *
@@ -860,7 +870,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchaseTracking(params: GetPurchaseTracking & { purchase_id: string | number }): Promise<PurchaseTracking>;
+  getPurchaseTracking(params: GetPurchaseTracking & { purchase_id: string | number }): Promise<Answered<PurchaseTracking>>;
   /**
    * Reads the tracking values of one or several orders.
    *
@@ -868,7 +878,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchaseTracking(params: GetPurchaseTracking): Promise<PurchaseTracking | Record<string, PurchaseTracking>>;
+  getPurchaseTracking(params: GetPurchaseTracking): Promise<Answered<PurchaseTracking | Record<string, PurchaseTracking>>>;
   /**
    * Lists the orders of a period that earn you a share, page by page.
    *
@@ -880,7 +890,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listPurchases(params?: ListPurchases): Promise<ListPurchasesAnswer>;
+  listPurchases(params?: ListPurchases): Promise<Answered<ListPurchasesAnswer>>;
   /**
    * Lists the orders of one buyer's e-mail address.
    *
@@ -888,13 +898,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listPurchasesOfEmail(params: ListPurchasesOfEmail): Promise<PurchaseOfEmail[]>;
+  listPurchasesOfEmail(params: ListPurchasesOfEmail): Promise<Answered<PurchaseOfEmail[]>>;
   /**
    * Mails the confirmation of an order again.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  resendPurchaseConfirmationMail(params: ResendPurchaseConfirmationMail): Promise<ModifiedAnswer>;
+  resendPurchaseConfirmationMail(params: ResendPurchaseConfirmationMail): Promise<Answered<ModifiedAnswer>>;
   /**
    * Changes the tracking of an order, reopens its invoices, or moves its next payment.
    *
@@ -902,25 +912,25 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updatePurchase(params: UpdatePurchase): Promise<IsModifiedAnswer>;
+  updatePurchase(params: UpdatePurchase): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Known by name only: creates a token for analytics.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createAnalyticsToken(params?: CreateAnalyticsToken): Promise<unknown>;
+  createAnalyticsToken(params?: CreateAnalyticsToken): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: reads split tests.
    *
    * A read-only key is enough. May be repeated.
    */
-  getSplittests(params?: GetSplittests): Promise<unknown>;
+  getSplittests(params?: GetSplittests): Promise<Answered<Undocumented>>;
   /**
    * Ranks affiliates by their sales over a span of months.
    *
    * A read-only key is enough. May be repeated.
    */
-  statsAffiliateToplist(params: StatsAffiliateToplist): Promise<StatsAffiliateToplistAnswer>;
+  statsAffiliateToplist(params: StatsAffiliateToplist): Promise<Answered<StatsAffiliateToplistAnswer>>;
   /**
    * Reads visitors and earnings by date and campaign key.
    *
@@ -928,7 +938,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  statsClicksAndEarningsByDateAndCampaignKey(params?: StatsClicksAndEarningsByDateAndCampaignKey): Promise<StatsClicksAndEarningsByDateAndCampaignKeyAnswer>;
+  statsClicksAndEarningsByDateAndCampaignKey(params?: StatsClicksAndEarningsByDateAndCampaignKey): Promise<Answered<StatsClicksAndEarningsByDateAndCampaignKeyAnswer>>;
   /**
    * Reads sales per day and currency.
    *
@@ -936,7 +946,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  statsDailyAmounts(params?: StatsDailyAmounts): Promise<StatsDailyAmountsAnswer>;
+  statsDailyAmounts(params?: StatsDailyAmounts): Promise<Answered<StatsDailyAmountsAnswer>>;
   /**
    * Reads the figures of the marketplace.
    *
@@ -944,19 +954,19 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  statsMarketplace(params?: StatsMarketplace): Promise<unknown>;
+  statsMarketplace(params?: StatsMarketplace): Promise<Answered<Undocumented>>;
   /**
    * Reads sales grouped by a unit of time.
    *
    * A read-only key is enough. May be repeated.
    */
-  statsSales(params?: StatsSales): Promise<StatsSalesAnswer>;
+  statsSales(params?: StatsSales): Promise<Answered<StatsSalesAnswer>>;
   /**
    * Reads the sales of today, this week, month, quarter and year, and of all time.
    *
    * A read-only key is enough. May be repeated.
    */
-  statsSalesSummary(params?: StatsSalesSummary): Promise<StatsSalesSummaryAnswer>;
+  statsSalesSummary(params?: StatsSalesSummary): Promise<Answered<StatsSalesSummaryAnswer>>;
   /**
    * Reads the allowed values of fields, and the size limits of images.
    *
@@ -964,7 +974,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getGlobalSettings(params?: GetGlobalSettings): Promise<GetGlobalSettingsAnswer>;
+  getGlobalSettings(params?: GetGlobalSettings): Promise<Answered<GetGlobalSettingsAnswer>>;
   /**
    * Reads the key that lets the checkout links of the account take test payments.
    *
@@ -975,7 +985,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  getTestpayKey(params?: GetTestpayKey): Promise<GetTestpayKeyAnswer>;
+  getTestpayKey(params?: GetTestpayKey): Promise<Answered<GetTestpayKeyAnswer>>;
   /**
    * Reads to whom the key belongs.
    *
@@ -983,13 +993,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getUserInfo(params?: GetUserInfo): Promise<GetUserInfoAnswer>;
+  getUserInfo(params?: GetUserInfo): Promise<Answered<GetUserInfoAnswer>>;
   /**
    * Lists the countries: a map from code to name, in the language of the account.
    *
    * A read-only key is enough. May be repeated.
    */
-  listCountries(params?: ListCountries): Promise<Record<string, string>>;
+  listCountries(params?: ListCountries): Promise<Answered<Record<string, string>>>;
   /**
    * Lists the currencies you can sell in, on request with exchange rates.
    *
@@ -997,7 +1007,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listCurrencies(params?: ListCurrencies): Promise<Currency[]>;
+  listCurrencies(params?: ListCurrencies): Promise<Answered<Currency[]>>;
   /**
    * Tests the connection and reads the clock of the server.
    *
@@ -1005,13 +1015,13 @@ export interface Functions {
    *
    * A read-only key or a developer key is enough. May be repeated.
    */
-  ping(params?: Ping): Promise<PingAnswer>;
+  ping(params?: Ping): Promise<Answered<PingAnswer>>;
   /**
    * Makes a script that copies affiliate and tracking keys into a form.
    *
    * A read-only key is enough. May be repeated.
    */
-  renderJsTrackingCode(params?: RenderJsTrackingCode): Promise<RenderJsTrackingCodeAnswer>;
+  renderJsTrackingCode(params?: RenderJsTrackingCode): Promise<Answered<RenderJsTrackingCodeAnswer>>;
   /**
    * Lists payments, refunds and chargebacks of a period with their totals, page by page.
    *
@@ -1021,13 +1031,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listTransactions(params?: ListTransactions): Promise<ListTransactionsAnswer>;
+  listTransactions(params?: ListTransactions): Promise<Answered<ListTransactionsAnswer>>;
   /**
    * Defines an upgrade between products.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createUpgrade(params: CreateUpgrade): Promise<CreateUpgradeAnswer>;
+  createUpgrade(params: CreateUpgrade): Promise<Answered<CreateUpgradeAnswer>>;
   /**
    * Carries out an upgrade without the buyer.
    *
@@ -1036,13 +1046,13 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createUpgradePurchase(params: CreateUpgradePurchase): Promise<CreateUpgradePurchaseAnswer>;
+  createUpgradePurchase(params: CreateUpgradePurchase): Promise<Answered<CreateUpgradePurchaseAnswer>>;
   /**
    * Deletes an upgrade.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteUpgrade(params: DeleteUpgrade): Promise<unknown>;
+  deleteUpgrade(params: DeleteUpgrade): Promise<Answered<Undocumented>>;
   /**
    * Reads one smart upgrade, with its widget code for given orders.
    *
@@ -1050,19 +1060,19 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getSmartupgrade(params: GetSmartupgrade): Promise<unknown>;
+  getSmartupgrade(params: GetSmartupgrade): Promise<Answered<Undocumented>>;
   /**
    * Reads one upgrade, and on request checks it against orders.
    *
    * A read-only key is enough. May be repeated.
    */
-  getUpgrade(params: GetUpgrade): Promise<GetUpgradeAnswer>;
+  getUpgrade(params: GetUpgrade): Promise<Answered<GetUpgradeAnswer>>;
   /**
    * Lists the smart upgrades.
    *
    * A read-only key is enough. May be repeated.
    */
-  listSmartUpgrades(params?: ListSmartUpgrades): Promise<ListSmartUpgradesAnswer>;
+  listSmartUpgrades(params?: ListSmartUpgrades): Promise<Answered<ListSmartUpgradesAnswer>>;
   /**
    * Lists all upgrades.
    *
@@ -1070,7 +1080,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listUpgrades(params?: ListUpgrades): Promise<ListUpgradesAnswer>;
+  listUpgrades(params?: ListUpgrades): Promise<Answered<ListUpgradesAnswer>>;
   /**
    * Creates a discount code.
    *
@@ -1078,25 +1088,25 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createVoucher(params: CreateVoucher): Promise<CreateVoucherAnswer>;
+  createVoucher(params: CreateVoucher): Promise<Answered<CreateVoucherAnswer>>;
   /**
    * Deletes a discount code.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteVoucher(params: DeleteVoucher): Promise<unknown>;
+  deleteVoucher(params: DeleteVoucher): Promise<Answered<Undocumented>>;
   /**
    * Reads one discount code.
    *
    * A read-only key is enough. May be repeated.
    */
-  getVoucher(params: GetVoucher): Promise<GetVoucherAnswer>;
+  getVoucher(params: GetVoucher): Promise<Answered<GetVoucherAnswer>>;
   /**
    * Lists the discount codes.
    *
    * A read-only key is enough. May be repeated.
    */
-  listVouchers(params?: ListVouchers): Promise<ListVouchersAnswer>;
+  listVouchers(params?: ListVouchers): Promise<Answered<ListVouchersAnswer>>;
   /**
    * Changes a discount code.
    *
@@ -1104,7 +1114,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateVoucher(params: UpdateVoucher): Promise<UpdateVoucherAnswer>;
+  updateVoucher(params: UpdateVoucher): Promise<Answered<UpdateVoucherAnswer>>;
   /**
    * Checks a value voucher, which a customer bought, and reads what is left of it.
    *
@@ -1112,7 +1122,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  validateCouponCode(params: ValidateCouponCode): Promise<ValidateCouponCodeAnswer>;
+  validateCouponCode(params: ValidateCouponCode): Promise<Answered<ValidateCouponCodeAnswer>>;
 }
 
 /** Parameters of `createOnboardingProduct`. */
@@ -1217,7 +1227,7 @@ export interface SetReferringAffiliate extends Common {
   /** Number of the affiliate. */
   affiliate_id: string | number | bigint;
   /** Share of the partner in percent. At most 4 decimals. */
-  commission?: string | number | null;
+  commission?: string | bigint | null;
 }
 
 /** Parameters of `updateAffiliateCommission`. */
@@ -1308,7 +1318,7 @@ export interface RefundPartially extends Common {
   /** Order id. */
   purchase_id: string | number | bigint;
   /** Amount to give back, at most one payment. More than zero. */
-  amount: string | number;
+  amount: string | bigint;
 }
 
 /** Parameters of `refundPurchase`. */
@@ -1900,7 +1910,7 @@ export interface AddBalanceToPurchase extends Common {
   /** Order id. */
   purchase_id: string | number | bigint;
   /** By how much, in the currency of the order; negative lowers it, at most to 0. */
-  amount: string | number;
+  amount: string | bigint;
 }
 
 /** Parameters of `createAddonChangePurchase`. */
@@ -2199,9 +2209,9 @@ export interface ValidateCouponCode extends Common {
 /** The terms of an affiliate. */
 export interface AffiliateCommissionData {
   /** Commission in percent. At most 4 decimals. */
-  commission_rate?: string | number | null;
+  commission_rate?: string | bigint | null;
   /** Fixed commission. */
-  commission_fix?: string | number | null;
+  commission_fix?: string | bigint | null;
   /** Currency of the fixed commission. */
   commission_currency?: string | null;
   /** State of the approval. */
@@ -2211,9 +2221,9 @@ export interface AffiliateCommissionData {
 /** Price and schedule of the new order. */
 export interface BillingPaymentPlan {
   /** First or only payment. */
-  first_amount?: string | number | null;
+  first_amount?: string | bigint | null;
   /** Each follow-up payment. */
-  other_amounts?: string | number | null;
+  other_amounts?: string | bigint | null;
   /** Currency, for example `EUR`. At most 3 characters. */
   currency?: string | null;
   /** 1 for a single payment, 2 or more for installments; no subscription without end, unlike in `createBuyUrl`. At least 1. */
@@ -2257,11 +2267,11 @@ export interface BillingAddon {
   /** Number of the product. */
   product_id?: string | number | bigint | null;
   /** First or only payment. */
-  first_amount?: string | number | null;
+  first_amount?: string | bigint | null;
   /** Each follow-up payment. */
-  other_amounts?: string | number | null;
+  other_amounts?: string | bigint | null;
   /** Price if the add-on is paid once. */
-  single_amount?: string | number | null;
+  single_amount?: string | bigint | null;
   /** How many pieces. At least 1. Default `1`. */
   quantity?: number | bigint | null;
   /** Currency, for example `EUR`. At most 3 characters. */
@@ -2309,9 +2319,9 @@ export interface BuyUrlBuyer {
 /** Price and schedule of an order form link. */
 export interface BuyUrlPaymentPlan {
   /** First or only payment. */
-  first_amount?: string | number | null;
+  first_amount?: string | bigint | null;
   /** Each follow-up payment. */
-  other_amounts?: string | number | null;
+  other_amounts?: string | bigint | null;
   /** Currency, for example `EUR`. At most 3 characters. */
   currency?: string | null;
   /** 0 for a subscription without end, 1 for a single payment, 2 or more for installments. At least 0. Default `1`. */
@@ -2373,19 +2383,19 @@ export interface BuyUrlSettings {
   /** Id of the product image, or a map of such ids. */
   img?: unknown | null;
   /** Commission of the affiliate in percent. At most 4 decimals. */
-  affiliate_commission_rate?: string | number | null;
+  affiliate_commission_rate?: string | bigint | null;
   /** Fixed commission of the affiliate. */
-  affiliate_commission_fix?: string | number | null;
+  affiliate_commission_fix?: string | bigint | null;
   /** Discount code to apply. */
   voucher_code?: string | null;
   /** Percent off the first payment. At most 4 decimals. */
-  voucher_1st_rate?: string | number | null;
+  voucher_1st_rate?: string | bigint | null;
   /** Percent off follow-up payments. At most 4 decimals. */
-  voucher_oth_rates?: string | number | null;
+  voucher_oth_rates?: string | bigint | null;
   /** Amount off the first payment. */
-  voucher_1st_amount?: string | number | null;
+  voucher_1st_amount?: string | bigint | null;
   /** Amount off each follow-up payment. */
-  voucher_oth_amounts?: string | number | null;
+  voucher_oth_amounts?: string | bigint | null;
   /** Whether only payment methods are offered that can be charged again. */
   force_rebilling?: boolean | null;
   /** Payment methods to offer. */
@@ -2399,11 +2409,11 @@ export interface BuyUrlAddon {
   /** Number of the product. */
   product_id?: string | number | bigint | null;
   /** First or only payment. */
-  first_amount?: string | number | null;
+  first_amount?: string | bigint | null;
   /** Each follow-up payment. */
-  other_amounts?: string | number | null;
+  other_amounts?: string | bigint | null;
   /** Price if the add-on is paid once. */
-  single_amount?: string | number | null;
+  single_amount?: string | bigint | null;
   /** Quantity that is preselected. At least 1. Default `1`. */
   default_quantity?: number | bigint | null;
   /** How the highest quantity is set. Default `unlimited`. */
@@ -2473,23 +2483,23 @@ export interface ShippingCostPolicyData {
   /** How many price levels there are. From 1 to 5. Default `1`. */
   scale_level_count?: number | bigint | null;
   /** Price of level 1. */
-  scale_1_amount?: string | number | null;
+  scale_1_amount?: string | bigint | null;
   /** From how many pieces level 2 applies. */
   scale_2_from?: number | bigint | null;
   /** Price of level 2. */
-  scale_2_amount?: string | number | null;
+  scale_2_amount?: string | bigint | null;
   /** From how many pieces level 3 applies. */
   scale_3_from?: number | bigint | null;
   /** Price of level 3. */
-  scale_3_amount?: string | number | null;
+  scale_3_amount?: string | bigint | null;
   /** From how many pieces level 4 applies. */
   scale_4_from?: number | bigint | null;
   /** Price of level 4. */
-  scale_4_amount?: string | number | null;
+  scale_4_amount?: string | bigint | null;
   /** From how many pieces level 5 applies. */
   scale_5_from?: number | bigint | null;
   /** Price of level 5. */
-  scale_5_amount?: string | number | null;
+  scale_5_amount?: string | bigint | null;
 }
 
 /** What a delivery must match to be listed. */
@@ -2753,13 +2763,13 @@ export interface OrderformUpdateData {
 /** The properties of a payment plan. */
 export interface PaymentPlanData {
   /** First or only payment. */
-  first_amount?: string | number | null;
+  first_amount?: string | bigint | null;
   /** Time until the second payment, for example `1_month`. */
   first_billing_interval?: string | null;
   /** Currency, for example `EUR`. At most 3 characters. */
   currency?: string | null;
   /** Each follow-up payment. */
-  other_amounts?: string | number | null;
+  other_amounts?: string | bigint | null;
   /** Time between later payments, for example `1_month`. */
   other_billing_intervals?: string | null;
   /** 0 for a subscription without end, 1 for a single payment, 2 or more for installments. At least 0. */
@@ -2815,7 +2825,7 @@ export interface ProductData {
   /** Whether to ask for approval. */
   approval_status?: ApprovalRequest | null;
   /** Commission of affiliates in percent. At most 4 decimals. */
-  affiliate_commission?: string | number | null;
+  affiliate_commission?: string | bigint | null;
   /** For whom the product is: with or without VAT in prices. */
   buyer_type?: ProductBuyerType | null;
   /** Whether the address is always asked for. */
@@ -2879,7 +2889,7 @@ export interface ProductUpdateData {
   /** `pending` asks all resellers for approval; a map from reseller number to `pending` asks one. */
   approval_status?: unknown | null;
   /** Commission of affiliates in percent. At most 4 decimals. */
-  affiliate_commision?: string | number | null;
+  affiliate_commision?: string | bigint | null;
   /** For whom the product is: with or without VAT in prices. */
   buyer_type?: ProductBuyerType | null;
   /** Whether the address is always asked for. */
@@ -2919,7 +2929,7 @@ export interface AddonChange {
   /** Number of the product. */
   product_id: string | number | bigint;
   /** Recurring price of the add-on. */
-  amount?: string | number | null;
+  amount?: string | bigint | null;
   /** How many pieces. At least 1. Default `1`. */
   quantity?: number | bigint | null;
   /** Whether the buyer may change the quantity later. Default `false`. */
@@ -3007,13 +3017,13 @@ export interface VoucherData {
   /** Until when the code is valid. */
   expires_at?: string | Date | null;
   /** Percent off the first or only payment. At most 4 decimals. */
-  first_rate?: string | number | null;
+  first_rate?: string | bigint | null;
   /** Percent off follow-up payments. At most 4 decimals. */
-  other_rates?: string | number | null;
+  other_rates?: string | bigint | null;
   /** Amount off the first or only payment. */
-  first_amount?: string | number | null;
+  first_amount?: string | bigint | null;
   /** Amount off each follow-up payment. */
-  other_amounts?: string | number | null;
+  other_amounts?: string | bigint | null;
   /** Currency of the amounts. */
   currency?: string | null;
   /** Whether the number of uses is limited. Default `false`. */
@@ -3035,13 +3045,13 @@ export interface VoucherUpdateData {
   /** Until when the code is valid; empty removes the limit. */
   expires_at?: string | Date | null;
   /** Percent off the first or only payment. At most 4 decimals. */
-  first_rate?: string | number | null;
+  first_rate?: string | bigint | null;
   /** Percent off follow-up payments. At most 4 decimals. */
-  other_rates?: string | number | null;
+  other_rates?: string | bigint | null;
   /** Amount off the first or only payment. */
-  first_amount?: string | number | null;
+  first_amount?: string | bigint | null;
   /** Amount off each follow-up payment. */
-  other_amounts?: string | number | null;
+  other_amounts?: string | bigint | null;
   /** Currency of the amounts. */
   currency?: string | null;
   /** Whether the number of uses is limited. */

@@ -4,13 +4,17 @@ import type { Request, Response } from "./digistore24.js";
  * The service in memory, with a small fictional account, to try everything against without a key or a network.
  *
  * ```js
+ * import { Digistore24 } from "digistore24";
+ * import { Sandbox } from "digistore24/sandbox";
+ *
  * const sandbox = new Sandbox();
  * const ds = new Digistore24({ apiKey: sandbox.apiKey, send: sandbox.send });
  * ```
  *
  * Its clock stands still until `advance`, and the same calls always get the same answers. Messages, most error codes
  * and all values are invented; money, mails and notifications do not move, and orders come only from the account it
- * starts with. Functions without a rule of their own answer along their shape and change nothing.
+ * starts with. Functions without a rule of their own answer along their shape and change nothing; `Sandbox.knows` tells
+ * which have one.
  */
 export class Sandbox {
   constructor();
@@ -20,6 +24,9 @@ export class Sandbox {
   readonly readKey: string;
   /** A developer key: it asks for other keys and can do little else. */
   readonly developerKey: string;
+
+  /** Whether a rule answers this function, or only its shape. */
+  static knows(name: string): boolean;
 
   /** Answers a request as the service would: the request of a flow's step, or one of your own making. */
   handle(request: Incoming): Outgoing;

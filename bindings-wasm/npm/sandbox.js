@@ -19,6 +19,10 @@ export class Sandbox {
     return this.#service.developerKey;
   }
 
+  static knows(name) {
+    return Service.knows(`${name}`);
+  }
+
   handle(request) {
     return this.#service.handle(request);
   }

@@ -40,6 +40,11 @@ impl Sandbox {
         self.service.developer_key().to_owned()
     }
 
+    /// Whether a rule answers this function, or only its shape.
+    pub fn knows(function: &str) -> bool {
+        digistore24::sandbox::Sandbox::knows(function)
+    }
+
     /// Answers the request `{ method, url, headers, body }` of a client in this program. It counts as sent with a length.
     pub fn handle(&mut self, request: &JsValue) -> JsValue {
         let length = ("Content-Length".to_owned(), String::new());

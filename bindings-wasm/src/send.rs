@@ -113,6 +113,9 @@ async fn by_function(own: &Function, request: &Request, signal: &AbortSignal) ->
 /// The codes of failures before a connection stood: Node's, and Bun's.
 const NEVER_LEFT: &[&str] = &["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"];
 
+/// Deno has no codes. Its messages say at which step the HTTP client gave up, and this one comes before the request.
+const NO_CONNECTION: &str = "client error (Connect)";
+
 /// What an exception says about what became of the request.
 fn failure(error: &JsValue) -> Failure {
     let cause = get(error, "cause");
@@ -124,9 +127,8 @@ fn failure(error: &JsValue) -> Failure {
         reason.push_str(": ");
         reason.push_str(&why);
     }
-    if get(error, "sent") == JsValue::FALSE || code.is_some_and(|code| NEVER_LEFT.contains(&code.as_str())) {
-        Failure::NotSent(reason)
-    } else {
-        Failure::Lost(reason)
-    }
+    let unsent = get(error, "sent") == JsValue::FALSE
+        || code.is_some_and(|code| NEVER_LEFT.contains(&code.as_str()))
+        || reason.contains(NO_CONNECTION);
+    if unsent { Failure::NotSent(reason) } else { Failure::Lost(reason) }
 }

@@ -11,7 +11,7 @@ const HEADER: &str = "\
 //
 // Parameters are checked before anything is sent:
 // - an id is text; a number serves where it is exact,
-// - money and rates are exact decimals as text, `\"9.90\"`; of numbers only whole ones are taken,
+// - money and rates are exact decimals as text, `\"9.90\"`, or a `bigint`; a `number` may be a fraction, which is not exact,
 // - a moment is text (`2026-10-05 14:00:00`, `now`, `-3d`, ISO 8601 with an offset) or a `Date`,
 // - `null` and `undefined` leave a parameter out.
 //
@@ -21,12 +21,22 @@ const HEADER: &str = "\
 // - a time is ISO 8601 with its offset, or a day,
 // - a value that does not fit its type stays the text it was; so do whole numbers beyond 2^53.
 
+import type { Answered } from \"./digistore24.js\";
+
 /** Parameters that every function takes. */
 export interface Common {
   /** Language of messages. */
   language?: string | null;
   /** Who in your application is responsible; the service only logs it. */
   operator?: string | null;
+}
+
+/**
+ * An answer about which nothing is known: whatever fields it has, or a list. Whoever uses one checks what it is.
+ * Should the service ever answer a bare text or number, that has no origin.
+ */
+export interface Undocumented {
+  [field: string]: unknown;
 }
 ";
 
@@ -64,9 +74,17 @@ fn method(spec: &Spec) -> String {
     // One id as a text or a number, one record.
     if let (Kind::OneOrMany(one), Some(by)) = (spec.returns, spec.arguments.fields.first()) {
         let by = format!("{{ {}: string | number }}", quoted(by.name));
-        out.push_str(&format!("{doc}  {name}(params: {arguments} & {by}): Promise<{}>;\n", received(*one)));
+        out.push_str(&format!("{doc}  {name}(params: {arguments} & {by}): Promise<{}>;\n", origin(*one)));
     }
-    out + &format!("{doc}  {name}(params{optional}: {arguments}): Promise<{}>;\n", received(spec.returns))
+    out + &format!("{doc}  {name}(params{optional}: {arguments}): Promise<{}>;\n", origin(spec.returns))
+}
+
+/// What a function answers as a whole.
+fn origin(kind: Kind) -> String {
+    match kind {
+        Kind::Any => "Answered<Undocumented>".to_owned(),
+        kind => format!("Answered<{}>", received(kind)),
+    }
 }
 
 /// An interface; `rest` names the index signature of one that has more fields than are known.
@@ -125,7 +143,8 @@ fn sent(kind: Kind) -> String {
         Kind::Text | Kind::PerLanguage | Kind::Month => "string".to_owned(),
         Kind::Id => "string | number | bigint".to_owned(),
         Kind::Integer => "number | bigint".to_owned(),
-        Kind::Amount => "string | number".to_owned(),
+        // 9.90 is a number to TypeScript as much as 9 is, so none is taken.
+        Kind::Amount => "string | bigint".to_owned(),
         Kind::Flag => "boolean".to_owned(),
         Kind::Time | Kind::Moment | Kind::Day => "string | Date".to_owned(),
         Kind::Joined => "string | number | readonly (string | number)[]".to_owned(),

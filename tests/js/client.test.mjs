@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { inspect } from "node:util";
+import { format, inspect } from "node:util";
 import vm from "node:vm";
 import { Digistore24, DigistoreError, read } from "digistore24";
 
@@ -308,6 +308,19 @@ test("the key is nowhere to be seen", async () => {
     quiet(error);
     assert.ok(!`${error} ${error.stack}`.includes(secret));
   }
+});
+
+test("whoever prints a request does not see the key, whoever sends it does", async () => {
+  const printed = [];
+  const send = async (request) => (printed.push(inspect(request, { depth: 10, showHidden: true })), { status: 200, body: SUCCESS });
+  await new Digistore24({ apiKey: KEY, send }).ping();
+  const step = new Digistore24({ apiKey: KEY }).prepare("ping").step();
+  for (const part of [step, step.send, step.send.headers, { ...step.send }, [step]]) printed.push(inspect(part, { depth: 10 }), format("%o %O %s", part, part, part));
+  for (const text of printed) assert.ok(!text.includes("ExampleKeyOfNobody"), text);
+  assert.match(printed[0], /'X-DS-API-KEY': '…'/);
+  assert.match(printed[0], /Accept: 'application\/json'/);
+  const { headers } = step.send;
+  for (const sent of [headers, { ...headers }, JSON.parse(JSON.stringify(headers))]) assert.equal(new Headers(sent).get("x-ds-api-key"), KEY);
 });
 
 test("a page is refused unless it insists", async () => {

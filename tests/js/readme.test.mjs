@@ -1,19 +1,40 @@
+//! The JavaScript in the documentation: it runs, and TypeScript has nothing to object to.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 const root = new URL("../../", import.meta.url);
 
-for (const readme of ["README.md", "bindings-wasm/npm/README.md"]) {
-  const text = readFileSync(new URL(readme, root), "utf8");
-  const blocks = [...text.matchAll(/^```js\n(.*?)^```/gms)].map(([, code]) => code);
+/** The blocks of JavaScript in a file: in Markdown, or in the comments of declarations. */
+function blocks(file) {
+  const text = readFileSync(new URL(file, root), "utf8").replace(/^ \* ?/gm, "");
+  const found = [...text.matchAll(/^```js\n(.*?)^```/gms)].map(([, code]) => code);
+  assert.ok(found.length > 0, file);
+  return found;
+}
 
+for (const readme of ["README.md", "bindings-wasm/npm/README.md"]) {
   test(`the JavaScript in ${readme} runs`, () => {
-    assert.ok(blocks.length > 0);
-    for (const code of blocks) {
+    for (const code of blocks(readme)) {
       const printed = execFileSync(process.execPath, ["--input-type=module"], { cwd: new URL("tests/js/", root), input: code });
       assert.notEqual(`${printed}`.trim(), "", code);
     }
   });
 }
+
+test("all JavaScript in the documentation passes the strictest checks of TypeScript", () => {
+  const files = ["README.md", "bindings-wasm/npm/README.md", "bindings-wasm/npm/digistore24.d.ts", "bindings-wasm/npm/sandbox.d.ts"];
+  const folder = new URL(".setup/documented/", root);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL("tsconfig.json", folder), '{ "extends": "../../tests/js/types/tsconfig.json", "include": ["*.mts"] }');
+  for (const file of files) {
+    blocks(file).forEach((code, at) => writeFileSync(new URL(`${file.replaceAll("/", ".")}-${at}.mts`, folder), code));
+  }
+  const tsc = fileURLToPath(new URL("node_modules/typescript/bin/tsc", import.meta.url));
+  const { status, stdout } = spawnSync(process.execPath, [tsc, "--project", fileURLToPath(folder)], { encoding: "utf8" });
+  assert.equal(stdout, "");
+  assert.equal(status, 0);
+});

@@ -33,6 +33,13 @@ test("each sandbox is a service of its own", async () => {
   await assert.rejects(two.getProduct({ product_id }), (error) => error.kind === "refused");
 });
 
+test("it says which functions have a rule", () => {
+  assert.equal(Sandbox.knows("createVoucher"), true);
+  assert.equal(Sandbox.knows("createOnboardingProduct"), false);
+  assert.equal(Sandbox.knows("nonsense"), false);
+  assert.equal(Sandbox.knows(), false);
+});
+
 test("a flow is answered in this process too", () => {
   const sandbox = new Sandbox();
   const flow = new Digistore24({ apiKey: sandbox.apiKey }).prepare("ping");

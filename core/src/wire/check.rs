@@ -1,7 +1,6 @@
 //! Parameters on their way out: checked against the catalogue, all problems collected, turned into form fields.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use super::form::{DEEPEST, Form};
 use super::{Choice, Field, Kind, Limits, NO_LIMITS, Shape, Spec};
@@ -66,13 +65,13 @@ impl Check {
 
     /// Each of some named values, unless its name cannot travel: name, value, path, and name in the form.
     fn named(&mut self, values: &[(String, Value)], path: &str, wire: &str, each: Each<'_>) {
-        let mut seen = BTreeSet::new();
         if self.is_too_deep(path, wire) {
             return;
         }
-        for (name, value) in values {
+        for (at, (name, value)) in values.iter().enumerate() {
             let (path, wire) = (join(path, name), nested(wire, name));
-            if !seen.insert(name.as_str()) {
+            // Beyond the most fields the call is refused anyway.
+            if values.iter().take(at.min(MOST_FIELDS)).any(|(before, _)| before == name) {
                 self.problem(&path, "is given twice");
             } else if self.name_travels(&path, name) {
                 each(self, name, value, &path, &wire);

@@ -33,5 +33,5 @@ async function inside({ base, loaded }) {
   const { suite } = await import("/tests/js/shared/suite.mjs");
   const { io } = await import("/tests/js/runtimes/io.mjs");
   const [digistore24, sandbox] = await Promise.all(loaded.map((file) => import(`/bindings-wasm/npm/${file}`)));
-  return suite(digistore24, sandbox, io("chromium", base));
+  return suite(digistore24, sandbox, io("chromium", base, base.replace("127.0.0.1", "localhost")));
 }

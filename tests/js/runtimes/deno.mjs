@@ -6,6 +6,6 @@ export const expected = ["node.js", "sandbox-node.js"];
 
 export function run(base) {
   const deno = binary("@deno", "", "deno");
-  const rights = ["--no-prompt", "--allow-read", `--allow-net=${new URL(base).host}`];
+  const rights = ["--no-prompt", "--allow-read", `--allow-net=${new URL(base).hostname}`];
   return deno ? program(deno, ["run", ...rights], "deno", base) : SKIPPED;
 }

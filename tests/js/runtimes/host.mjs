@@ -8,23 +8,36 @@ const ROOT = new URL("../../../", import.meta.url);
 const PUBLIC = ["/bindings-wasm/npm/", "/tests/js/shared/", "/tests/js/runtimes/", "/tests/vectors/"];
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
 
+/** What lets a page call from another origin; the key's header is asked for first. */
+const ANY_PAGE = { "access-control-allow-origin": "*", "access-control-allow-headers": "x-ds-api-key, content-type" };
+
 /** Starts the host on a free port of loopback. */
 export async function host() {
+  const seen = [];
   const server = createServer((request, response) => {
-    answer(request).then(
-      ({ status = 200, headers = {}, body }) => response.writeHead(status, headers).end(body),
+    if (request.method !== "OPTIONS") seen.push(request.url);
+    answer(request, seen).then(
+      ({ status = 200, headers = {}, body }) => response.writeHead(status, { ...ANY_PAGE, ...headers }).end(body),
       (error) => response.writeHead(500).end(String(error)),
     );
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  const base = `http://127.0.0.1:${server.address().port}`;
-  return { base, close: () => (server.closeAllConnections(), server.close()) };
+  const port = await listening(server);
+  return { base: `http://127.0.0.1:${port}`, close: () => (server.closeAllConnections(), server.close()) };
 }
 
-async function answer(request) {
+async function listening(server) {
+  await new Promise((listens) => server.listen(0, "127.0.0.1", listens));
+  return server.address().port;
+}
+
+async function answer(request, seen) {
   const { pathname } = new URL(request.url, "http://host");
+  if (request.method === "OPTIONS") return { status: 204 };
   if (pathname.startsWith("/echo/")) return echo(request);
-  if (pathname.startsWith("/redirect/")) return { status: 302, headers: { location: request.url.replace("redirect", "echo") } };
+  if (pathname.startsWith("/redirect/")) return redirect(pathname);
+  if (pathname.startsWith("/silent/")) return new Promise(() => {});
+  if (pathname.startsWith("/seen/")) return { body: `${seen.filter((url) => `/seen${url}` === pathname).length}` };
+  if (pathname === "/nobody") return { body: await nobody() };
   if (PUBLIC.some((folder) => pathname.startsWith(folder))) return file(pathname);
   return page(pathname);
 }
@@ -37,6 +50,19 @@ async function echo(request) {
   const data = { method, url, headers, body };
   const envelope = { api_version: "1.0", current_time: "2026-01-02 03:04:05", result: "success", data };
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(envelope) };
+}
+
+/** From `/redirect/307/...` to `/echo/307/...`. */
+function redirect(pathname) {
+  return { status: Number(pathname.split("/")[2]), headers: { location: pathname.replace("redirect", "echo") } };
+}
+
+/** An address at which nobody listens any more. */
+async function nobody() {
+  const server = createServer();
+  const port = await listening(server);
+  await new Promise((closed) => server.close(closed));
+  return `http://127.0.0.1:${port}/api/call`;
 }
 
 async function file(pathname) {

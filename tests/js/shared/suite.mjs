@@ -1,12 +1,13 @@
 // The tests that every runtime runs, against the published package: nothing in here knows which one it is in.
+import { fetchTests } from "./fetch.mjs";
 import { vectorTests } from "./vectors.mjs";
 
 /**
  * Runs everything.
  *
  * `digistore24` and `sandbox` are the two entries of the package as the runtime resolved them. `io.runtime` names the
- * runtime, `io.base` is the address of the host (see `runtimes/host.mjs`), `io.read(path)` fetches a file of the
- * repository as text. Answers how many tests passed, and a line for each that did not.
+ * runtime, `io.service` is the address at which the host plays the service (see `runtimes/host.mjs`), `io.read(path)`
+ * fetches a file of the repository as text. Answers how many tests passed, and a line for each that did not.
  */
 export async function suite(digistore24, sandbox, io) {
   const tests = {
@@ -17,7 +18,7 @@ export async function suite(digistore24, sandbox, io) {
     },
     "files of the repository can be read": async () => equal(JSON.parse(await io.read("bindings-wasm/npm/package.json")).name, "digistore24"),
     "the host answers with the request it got": async () => {
-      const answer = await fetch(`${io.base}/echo/api/call/ping?x=1`, { method: "POST", body: "a=b", headers: { "X-DS-API-KEY": "1-fictional" } });
+      const answer = await fetch(`${io.service}/echo/api/call/ping?x=1`, { method: "POST", body: "a=b", headers: { "X-DS-API-KEY": "1-fictional" } });
       const { data } = await answer.json();
       equal(data.method, "POST");
       equal(data.url, "/echo/api/call/ping?x=1");
@@ -25,6 +26,7 @@ export async function suite(digistore24, sandbox, io) {
       equal(data.headers["x-ds-api-key"], "1-fictional");
       equal(data.headers["content-length"], "3");
     },
+    ...fetchTests(digistore24, io),
     ...vectorTests(digistore24, io),
   };
   const failures = [];

@@ -16,6 +16,26 @@ ds.listPurchase();
 ds.getPurchase();
 // @ts-expect-error the id is required
 ds.getPurchase({});
+// @ts-expect-error there is no such function
+ds.call("listPurchase");
+// @ts-expect-error the id is required
+ds.call("getPurchase");
+// @ts-expect-error there is no such parameter
+ds.call("listPurchases", { form: 1 });
+// @ts-expect-error there is no such function
+ds.prepare("listPurchase");
+// @ts-expect-error the id is required
+ds.prepare("getPurchase");
+// @ts-expect-error there is no such parameter
+ds.prepare("listPurchases", { form: 1 });
+// @ts-expect-error money is exact: text, not a fraction that has been rounded
+ds.prepare("createVoucher", { data: { code: "SPRING", first_rate: 9.99 } });
+// @ts-expect-error money is exact: text, not a number, which may be a fraction another time
+ds.createVoucher({ data: { code: "SPRING", first_amount: 9 } });
+// @ts-expect-error several ids may be a record or a map of them
+(await ds.getPurchase({ purchase_id: ["AB12CD34", "EF56GH78"] })).amount?.trim();
+// @ts-expect-error what nobody has documented may be anything
+(await ds.createOnboardingProduct()).product_id.trim();
 // @ts-expect-error there is no such parameter
 ds.listPurchases({ form: "-3d" });
 // @ts-expect-error a moment is no number
@@ -36,5 +56,7 @@ read("ping", {});
 ds.prepare("ping").answer("{}");
 // @ts-expect-error exceptions are made inside
 new DigistoreError("mine");
+// @ts-expect-error the class knows, and not one sandbox
+new Sandbox().knows("ping");
 // @ts-expect-error the sandbox makes its keys
 new Sandbox().apiKey = "123-ExampleKey";
