@@ -23,7 +23,7 @@ def story() -> None:
         buy = ds.create_buy_url(product_id=product.product_id or "", buyer={"email": "ada@example.com"})
         print(f"To be bought at {buy.url}")
 
-        for row in ds.list_transactions(from_="-60d").transaction_list or []:
+        for row in ds.list_transactions(from_="-60d").transaction_list:
             at = row.created_at.isoformat() if row.created_at else ""
             print(f"  {at}  {row.transaction_type:<8} {row.transaction_amount:>8} {row.currency}  {row.purchase_id}")
 
@@ -47,9 +47,7 @@ def outcome(sample: dict[str, str]) -> tuple[str, str]:
         answer = read(sample["function"], sample["answer"], status=int(sample["status"]))
     except DigistoreError as error:
         return error.kind, str(error)
-    return "read", answer._failure or json.dumps(
-        answer.to_dict(), ensure_ascii=False, separators=(",", ":"), default=lambda it: it.isoformat() if hasattr(it, "isoformat") else str(it)
-    )
+    return "read", answer._failure or answer.to_json()
 
 
 story()

@@ -25,7 +25,11 @@ impl Default for Http {
 
 impl Host for Http {
     fn send(&mut self, request: Request) -> Result<Response, Failure> {
-        let post = self.0.post(&request.url);
+        let mut post = self.0.post(&request.url);
+        if !request.url.starts_with("https://") {
+            // The proxy of the environment would read the key.
+            post = post.config().proxy(None).build();
+        }
         let post = request.headers.iter().fold(post, |post, (name, value)| post.header(*name, value));
         let mut response = post.send(&request.body).map_err(|error| match error {
             ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::BadUri(_) => {

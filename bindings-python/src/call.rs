@@ -60,7 +60,7 @@ impl Call {
         let headers = headers.map_or(Ok(Vec::new()), headers_of)?;
         let response = Response { status, headers, body: body_of(body)? };
         guarded(py, || {
-            self.call().answer(Ok(response));
+            py.detach(|| self.call().answer(Ok(response)));
             Ok(())
         })
     }

@@ -1,17 +1,16 @@
 //! The client: settings, a connection pool, and calls by name.
 
-use std::time::Duration;
-
-use digistore24::{BASE_URL, Error, Problem, Settings};
+use digistore24::{BASE_URL, Settings};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::PyDict;
 
 use crate::answer::returned;
 use crate::call::Call;
 use crate::convert::parameters;
 use crate::drive::{Sender, drive};
-use crate::errors::{guarded, raised};
+use crate::errors::guarded;
 use crate::http;
+use crate::settings::{Given, Limit};
 
 /// Makes calls. `digistore24.Digistore24` adds a method for each function of the catalogue.
 #[pyclass(frozen, subclass, module = "digistore24._native")]
@@ -26,31 +25,38 @@ impl Client {
     #[new]
     #[pyo3(
         signature = (
-            api_key, *, base_url=None, language=None, operator=None, zone=None, timeout=Some(30.0), send=None
+            api_key, *, base_url=None, language=None, operator=None, zone=None, timeout=Limit::default(), send=None
         ),
         text_signature = "(api_key, *, base_url=None, language=None, operator=None, zone=None, timeout=30.0, send=None)"
     )]
     #[expect(clippy::too_many_arguments, reason = "they are keyword arguments")]
     fn new(
         py: Python<'_>,
-        api_key: &Bound<'_, PyString>,
-        base_url: Option<String>,
-        language: Option<String>,
-        operator: Option<String>,
-        zone: Option<String>,
-        timeout: Option<f64>,
-        send: Option<Py<PyAny>>,
+        api_key: &Bound<'_, PyAny>,
+        base_url: Option<&Bound<'_, PyAny>>,
+        language: Option<&Bound<'_, PyAny>>,
+        operator: Option<&Bound<'_, PyAny>>,
+        zone: Option<&Bound<'_, PyAny>>,
+        timeout: Limit,
+        send: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Client> {
-        // A lone surrogate becomes a character no key has; pyo3's own error would carry the key.
-        let api_key = api_key.to_string_lossy().into_owned();
-        let base = base_url.clone();
-        let settings = Settings { api_key, base_url, language, operator, zone };
-        let client = digistore24::Client::new(settings).map_err(|error| raised(py, &error))?;
-        let base = base.as_deref().unwrap_or(BASE_URL);
+        let mut given = Given::default();
+        let api_key = given.key(api_key)?;
+        let base = given.text("base_url", base_url)?.unwrap_or_else(|| BASE_URL.to_owned());
+        let settings = Settings {
+            api_key,
+            base_url: Some(base.clone()),
+            language: given.text("language", language)?,
+            operator: given.text("operator", operator)?,
+            zone: given.text("zone", zone)?,
+        };
+        let timeout = given.limit("timeout", timeout);
+        let send = given.callable("send", send)?;
+        let client = given.client(py, settings)?;
         let shown = format!("<Digistore24 at {base} with the key {}>", client.shown_key());
         let sender = match send {
             Some(send) => Sender::Own(send),
-            None => Sender::Pool(http::agent(limit(py, timeout)?)),
+            None => Sender::Pool(http::agent(&base, timeout)),
         };
         Ok(Client { client, sender, shown })
     }
@@ -91,18 +97,5 @@ impl Client {
 impl Client {
     fn drive<'py>(&self, py: Python<'py>, call: digistore24::Call) -> PyResult<Bound<'py, PyAny>> {
         returned(py, drive(py, &self.sender, call)?)
-    }
-}
-
-/// How long a call may take.
-fn limit(py: Python<'_>, seconds: Option<f64>) -> PyResult<Option<Duration>> {
-    let Some(seconds) = seconds else { return Ok(None) };
-    match Duration::try_from_secs_f64(seconds) {
-        Ok(limit) if !limit.is_zero() => Ok(Some(limit)),
-        _ => {
-            let message = format!("expected seconds above 0, or None for no limit, got {seconds}");
-            let problems = vec![Problem { path: "timeout".to_owned(), message }];
-            Err(raised(py, &Error::Params { function: "client".to_owned(), problems }))
-        }
     }
 }

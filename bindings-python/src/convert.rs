@@ -118,7 +118,7 @@ fn exact(given: &Bound<'_, PyAny>) -> PyResult<Value> {
 }
 
 /// `a set`, `an ndarray`.
-fn kind_of(given: &Bound<'_, PyAny>) -> PyResult<String> {
+pub(crate) fn kind_of(given: &Bound<'_, PyAny>) -> PyResult<String> {
     let name = given.get_type().name()?.to_string();
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
     Ok(format!("{article} {name}"))

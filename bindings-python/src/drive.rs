@@ -25,11 +25,13 @@ pub(crate) fn drive(py: Python<'_>, sender: &Sender, mut call: Call) -> PyResult
     loop {
         match call.step() {
             Step::Send(request) => {
+                // Never once an answer is here: an interruption would lose what the service has done.
+                py.check_signals()?;
                 let reply = match sender {
-                    Sender::Pool(agent) => py.detach(|| Ok(http::send(agent, &request))),
-                    Sender::Own(send) => own(py, send, request, &mut cause),
+                    Sender::Pool(agent) => py.detach(|| http::send(agent, &request)),
+                    Sender::Own(send) => own(py, send, request, &mut cause)?,
                 };
-                call.answer(reply?);
+                py.detach(|| call.answer(reply));
             }
             Step::Wait(pause) => py.detach(|| thread::sleep(pause)),
             Step::Done(result) => {
@@ -40,19 +42,19 @@ pub(crate) fn drive(py: Python<'_>, sender: &Sender, mut call: Call) -> PyResult
                 });
             }
         }
-        py.check_signals()?;
     }
 }
 
-/// What the user's callable makes of a request. Its exceptions say nothing about what the service got.
+/// What the user's callable makes of a request. Neither its exceptions nor a result that is no response say anything
+/// about what the service got.
 fn own(
     py: Python<'_>,
     send: &Py<PyAny>,
     request: Request,
     cause: &mut Option<PyErr>,
 ) -> PyResult<Result<Response, Failure>> {
-    match send.bind(py).call1((call::Send::from(request),)) {
-        Ok(reply) => response(&reply).map(Ok),
+    match send.bind(py).call1((call::Send::from(request),)).and_then(|reply| response(&reply)) {
+        Ok(response) => Ok(Ok(response)),
         Err(error) if error.is_instance_of::<PyException>(py) => {
             let reason = error.to_string();
             *cause = Some(error);

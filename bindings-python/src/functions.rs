@@ -2,6 +2,7 @@
 
 use digistore24::catalogue;
 use digistore24::wire::{Access, Field, Repeat, Spec};
+use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 
 use crate::convert::is_reserved;
@@ -10,6 +11,17 @@ use crate::convert::is_reserved;
 #[pyfunction]
 pub(crate) fn functions() -> Vec<(&'static str, String, String)> {
     catalogue::all().map(|spec| (spec.name, snake_case(spec.name), docstring(spec))).collect()
+}
+
+/// The keyword arguments that a function takes, each with whether it has to be there, and whether it takes others too.
+#[pyfunction]
+#[pyo3(signature = (name, /))]
+pub(crate) fn parameters(name: &str) -> PyResult<(Vec<(String, bool)>, bool)> {
+    let spec = catalogue::find(name).ok_or_else(|| PyKeyError::new_err(name.to_owned()))?;
+    let mut keywords: Vec<_> = spec.arguments.fields.iter().map(|field| (keyword(field), field.required)).collect();
+    let common = ["language", "operator"].into_iter().filter(|name| spec.arguments.field(name).is_none());
+    keywords.extend(common.map(|name| (name.to_owned(), false)));
+    Ok((keywords, spec.open))
 }
 
 /// `listPurchases` as `list_purchases`, `{productId}/legal-requirements` as `product_id_legal_requirements`.

@@ -15,9 +15,9 @@ const MOST: u64 = 1 << 30;
 /// How many idle connections wait for the next call: about as many as there may be threads.
 const IDLE: usize = 32;
 
-/// A pool of connections. `timeout` covers a whole call.
-pub(crate) fn agent(timeout: Option<Duration>) -> Agent {
-    let config = Config::builder()
+/// A pool of connections to the service at `base`. `timeout` covers a whole call.
+pub(crate) fn agent(base: &str, timeout: Option<Duration>) -> Agent {
+    let mut config = Config::builder()
         .timeout_global(timeout)
         .http_status_as_error(false)
         // A redirect would carry the key elsewhere; the answer says where it points.
@@ -25,9 +25,14 @@ pub(crate) fn agent(timeout: Option<Duration>) -> Agent {
         .max_redirects_will_error(false)
         .max_idle_connections(IDLE)
         .max_idle_connections_per_host(IDLE)
-        .user_agent(concat!("digistore24-python/", env!("CARGO_PKG_VERSION")))
-        .build();
-    Agent::with_parts(config, DefaultConnector::new().chain(Watch), DefaultResolver::default())
+        .user_agent(concat!("digistore24-python/", env!("CARGO_PKG_VERSION")));
+    if !base.starts_with("https://") {
+        // The proxy of the environment would read the key, and could not reach this machine anyway.
+        config = config.proxy(None);
+    }
+    let config = config.build();
+    let watch = Watch { proxied: config.proxy().is_some() };
+    Agent::with_parts(config, DefaultConnector::new().chain(watch), DefaultResolver::default())
 }
 
 /// Sends a request and waits for the answer.
@@ -61,38 +66,47 @@ thread_local! {
 /// Sits above TCP and TLS. ureq's errors do not say whether they came before or after the request left: a timeout, a
 /// broken handshake and a broken connection look alike.
 #[derive(Debug)]
-struct Watch;
+struct Watch {
+    /// Whether there is a proxy. ureq talks to one over a connection of its own, for which it sets no proxy.
+    proxied: bool,
+}
 
 impl<In: Transport> Connector<In> for Watch {
     type Out = Watched<In>;
 
-    fn connect(&self, _: &ConnectionDetails<'_>, chained: Option<In>) -> Result<Option<Watched<In>>, Error> {
-        Ok(chained.map(Watched))
+    fn connect(&self, to: &ConnectionDetails<'_>, chained: Option<In>) -> Result<Option<Watched<In>>, Error> {
+        let carries_requests = to.config.proxy().is_some() == self.proxied;
+        Ok(chained.map(|transport| Watched { transport, carries_requests }))
     }
 }
 
 #[derive(Debug)]
-struct Watched<In>(In);
+struct Watched<In> {
+    transport: In,
+    carries_requests: bool,
+}
 
 impl<In: Transport> Transport for Watched<In> {
     fn buffers(&mut self) -> &mut dyn Buffers {
-        self.0.buffers()
+        self.transport.buffers()
     }
 
     fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
-        SENT.set(true);
-        self.0.transmit_output(amount, timeout)
+        if self.carries_requests {
+            SENT.set(true);
+        }
+        self.transport.transmit_output(amount, timeout)
     }
 
     fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
-        self.0.await_input(timeout)
+        self.transport.await_input(timeout)
     }
 
     fn is_open(&mut self) -> bool {
-        self.0.is_open()
+        self.transport.is_open()
     }
 
     fn is_tls(&self) -> bool {
-        self.0.is_tls()
+        self.transport.is_tls()
     }
 }

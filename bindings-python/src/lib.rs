@@ -12,6 +12,7 @@ mod list;
 mod plain;
 mod record;
 mod sandbox;
+mod settings;
 mod show;
 
 use pyo3::prelude::*;
@@ -26,7 +27,7 @@ mod _native {
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
-    use super::functions::functions;
+    use super::functions::{functions, parameters};
     #[pymodule_export]
     use super::list::List;
     #[pymodule_export]

@@ -93,6 +93,11 @@ impl List {
         plain(py, |sink| self.list.walk(sink))
     }
 
+    /// Everything in it as JSON: tidied, with amounts, times and ids as texts.
+    fn to_json(&self, py: Python<'_>) -> String {
+        py.detach(|| self.list.to_json())
+    }
+
     /// The JSON text as it came.
     #[getter]
     fn _raw(&self) -> &str {

@@ -10,14 +10,16 @@ use pyo3::types::{PyDict, PyIterator, PyList, PyMapping, PyString};
 
 use crate::answer;
 use crate::convert::object;
+use crate::list::List;
 use crate::plain::plain;
 use crate::{show, show::Html};
 
 /// A record of an answer: a mapping whose fields are attributes too.
 ///
 /// `record["amount"]` and `record.amount` are the same value, under either spelling where the service misspells a
-/// field. A documented field that the answer lacks is `None` as an attribute and a `KeyError` as an item. A field with
-/// the name of a method of mappings (`items`, `keys`, `values`, `get`) is an item only.
+/// field. A documented field that the answer lacks is `None` as an attribute, or an empty `List` where a list is
+/// documented, and a `KeyError` as an item. A field with the name of a method of mappings (`items`, `keys`, `values`,
+/// `get`) is an item only.
 #[pyclass(frozen, mapping, subclass, module = "digistore24")]
 pub(crate) struct Record {
     record: digistore24::Record,
@@ -42,6 +44,12 @@ impl Record {
         }
     }
 
+    /// Whether a list is documented under this name.
+    fn lists(&self, name: &str) -> bool {
+        let field = self.shape().and_then(|shape| shape.field(name));
+        field.is_some_and(|field| matches!(field.kind, Kind::List(_)))
+    }
+
     fn item<'py>(&self, py: Python<'py>, name: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let Ok(name) = name.cast::<PyString>() else { return Ok(None) };
         let found = name.to_str().ok().and_then(|name| self.record.get(name));
@@ -57,6 +65,9 @@ impl Record {
 
     fn __getattr__<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
         match self.record.get(name) {
+            Some(Item::Null) | None if self.lists(name) => {
+                Ok(List::part(digistore24::List::default()).into_pyobject(py)?.into_any())
+            }
             Some(item) => object(py, item),
             None if self.shape().is_some_and(|shape| shape.field(name).is_some()) => Ok(py.None().into_bound(py)),
             None => Err(PyAttributeError::new_err(self.no_field(py, name)?)),
@@ -116,6 +127,14 @@ impl Record {
         match self.record.is_empty() {
             true => Ok(PyDict::new(py).into_any()),
             false => plain(py, |sink| self.record.walk(sink)),
+        }
+    }
+
+    /// Everything in it as JSON: tidied, with amounts, times and ids as texts.
+    fn to_json(&self, py: Python<'_>) -> String {
+        match self.record.is_empty() {
+            true => "{}".to_owned(),
+            false => py.detach(|| self.record.to_json()),
         }
     }
 

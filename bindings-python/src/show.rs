@@ -1,10 +1,16 @@
 //! How answers look: on one line, on several, and in a notebook.
 
+use std::borrow::Cow;
+
 use digistore24::wire::Kind;
 use digistore24::{Item, List, Record};
 
 /// About how long one line gets.
 const LINE: usize = 120;
+/// About how much a row of a list shows inside a line.
+const ROW: usize = 40;
+/// How many fields such a row shows.
+const FIELDS: usize = 3;
 /// The longest text inside a line.
 const TEXT: usize = 40;
 /// How many rows of a list are shown.
@@ -12,15 +18,74 @@ const ROWS: usize = 20;
 /// How many columns a table has.
 const COLUMNS: usize = 24;
 
-/// `Purchase(id='7FQ', amount=29.75, …, 12 more)`
+/// `ListPurchasesAnswer(item_count=6, page_size=500, purchase_list=[6 × Purchase], … 3 more)`
+///
+/// Lists are named even where the line is cut before them, since they are what most answers are about.
 pub(crate) fn record(record: &Record) -> String {
-    let fields = record.iter().map(|(name, item)| format!("{name}={}", value(&discreet(record, &name, item))));
-    format!("{}({})", name(record), short(fields, record.len()))
+    let mut fits = within(LINE);
+    let list = |(name, item): (Cow<'_, str>, Item<'_>)| match &item {
+        Item::List(list) if !list.is_empty() => Some(field(record, &name, item)),
+        _ => None,
+    };
+    let lists: Vec<_> = record.iter().map(|entry| list(entry).filter(&mut fits)).collect();
+    let mut full = false;
+    let mut parts = Vec::new();
+    for ((name, item), list) in record.iter().zip(lists) {
+        let part = match list {
+            None if !full => Some(field(record, &name, item)).filter(&mut fits).or_else(|| {
+                full = true;
+                None
+            }),
+            list => list,
+        };
+        parts.extend(part);
+    }
+    let more = record.len() - parts.len();
+    if more > 0 {
+        parts.push(format!("… {more} more"));
+    }
+    format!("{}({})", name(record), parts.join(", "))
 }
 
-/// `[Purchase(id='7FQ', …), …, 99 more]`
+/// `[Purchase(id='7FQ', amount=29.75, …), … 99 more]`
 pub(crate) fn list(list: &List) -> String {
-    format!("[{}]", short(list.iter().map(|item| value(&item)), list.len()))
+    let rows = list.iter().map(|item| match &item {
+        Item::Record(inner) if !inner.is_empty() => row(inner),
+        item => value(item),
+    });
+    format!("[{}]", short(rows, list.len()))
+}
+
+/// The first fields of a record in a list.
+fn row(record: &Record) -> String {
+    let fields = record.iter().take(FIELDS).map(|(name, item)| field(record, &name, item));
+    let mut parts: Vec<String> = fields.take_while(within(ROW)).collect();
+    if parts.len() < record.len() {
+        parts.push("…".to_owned());
+    }
+    format!("{}({})", name(record), parts.join(", "))
+}
+
+/// Says of one part after the other whether it still fits into so much room, and takes the room it fits into.
+fn within(mut room: usize) -> impl FnMut(&String) -> bool {
+    move |part| {
+        let left = room.checked_sub(part.len());
+        room = left.unwrap_or(room);
+        left.is_some()
+    }
+}
+
+/// `6 × Purchase`
+fn extent(list: &List) -> String {
+    match (list.len(), list.get(0)) {
+        (count, Some(Item::Record(first))) => format!("{count} × {}", name(&first)),
+        (1, _) => "1 value".to_owned(),
+        (count, _) => format!("{count} values"),
+    }
+}
+
+fn field(record: &Record, name: &str, item: Item<'_>) -> String {
+    format!("{name}={}", value(&discreet(record, name, item)))
 }
 
 /// One field a line.
@@ -38,7 +103,7 @@ pub(crate) fn list_in_lines(list: &List) -> String {
         0 => String::new(),
         more => format!("\n  … {more} more"),
     };
-    format!("{} values{}{more}", list.len(), rows.collect::<String>())
+    format!("{}{}{more}", extent(list), rows.collect::<String>())
 }
 
 /// Keys and passphrases in answers end up in logs and notebooks like anything else.
@@ -86,7 +151,7 @@ fn value(item: &Item<'_>) -> String {
         Item::Record(inner) if inner.is_empty() => format!("{}()", name(inner)),
         Item::Record(inner) => format!("{}(…)", name(inner)),
         Item::List(inner) if inner.is_empty() => "[]".to_owned(),
-        Item::List(inner) => format!("[… {}]", inner.len()),
+        Item::List(inner) => format!("[{}]", extent(inner)),
         item => bare(item),
     }
 }
@@ -146,10 +211,7 @@ impl Html {
         let left_out = columns.len().saturating_sub(COLUMNS);
         columns.truncate(COLUMNS);
         html.0.push_str("<table>");
-        html.caption(&match rows.first().and_then(as_record) {
-            Some(row) => format!("{} × {}", list.len(), name(row)),
-            None => format!("{} values", list.len()),
-        });
+        html.caption(&extent(list));
         if !columns.is_empty() {
             html.row(&columns.iter().map(|column| ("th", column.clone())).collect::<Vec<_>>());
         }

@@ -11,7 +11,7 @@ const HEADER: &str = "\
 #
 # Names beginning with an underscore and classes marked `type_check_only` exist for type checkers alone. A value of an
 # answer that does not fit its type stays the text it was. Fields of answers whose names Python or `Record` needs for
-# itself (`from`, `items`) are reachable by item: `answer[\"items\"]`.
+# itself (`from`, `items`) are reachable by item: `answer[\"items\"]`. `_dt.date` takes a `datetime` too, which is one.
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -92,7 +92,7 @@ fn names(field: &Field) -> Vec<String> {
 fn record(shape: &Shape) -> String {
     let fields = shape.fields.iter().flat_map(|field| {
         let both = names(field).into_iter().chain(field.limits.also.map(str::to_owned));
-        both.map(|name| (name, received(field.kind)))
+        both.map(|name| (name, field.kind))
     });
     let (properties, items): (Vec<_>, Vec<_>) =
         fields.partition(|(name, _)| stands(name) && !RECORD.contains(&name.as_str()));
@@ -103,7 +103,7 @@ fn record(shape: &Shape) -> String {
     out.extend(
         properties
             .into_iter()
-            .map(|(name, kind)| format!("    @property\n    def {name}(self) -> {}: ...\n", optional(kind))),
+            .map(|(name, kind)| format!("    @property\n    def {name}(self) -> {}: ...\n", attribute(kind))),
     );
     if !items.is_empty() {
         let item =
@@ -163,8 +163,7 @@ fn sent(kind: Kind) -> String {
         Kind::Integer => "int".to_owned(),
         Kind::Amount => "Decimal | str | int".to_owned(),
         Kind::Flag => "bool".to_owned(),
-        Kind::Time | Kind::Moment => "str | _dt.datetime".to_owned(),
-        Kind::Day => "str | _dt.date".to_owned(),
+        Kind::Time | Kind::Moment | Kind::Day => "str | _dt.date".to_owned(),
         Kind::Joined => "str | int | Sequence[str | int]".to_owned(),
         Kind::Choice(choice) => format!("_{}", choice.name),
         Kind::Object(shape) => shape.name.to_owned(),
@@ -192,8 +191,13 @@ fn received(kind: Kind) -> String {
     }
 }
 
-fn optional(kind: String) -> String {
-    if kind == "Any" { kind } else { kind + " | None" }
+/// What a field is as an attribute. A list that the answer lacks is empty.
+fn attribute(kind: Kind) -> String {
+    if matches!(kind, Kind::List(_)) { received(kind) } else { optional(kind) }
+}
+
+fn optional(kind: Kind) -> String {
+    if matches!(kind, Kind::Any) { received(kind) } else { received(kind) + " | None" }
 }
 
 /// Whether Python takes the name as it is.

@@ -73,6 +73,18 @@ def test_a_documented_field_that_is_absent_is_none_as_an_attribute_and_a_key_err
         purchase["currency"]
 
 
+@pytest.mark.parametrize("data", [{}, {"purchase_list": None}])
+def test_a_documented_list_that_is_absent_is_empty_as_an_attribute(data):
+    whole = answer(data)
+    assert isinstance(whole.purchase_list, List)
+    assert whole.purchase_list == [] and whole.purchase_list.to_json() == whole.purchase_list._raw == "[]"
+    assert whole.to_dict() == data and whole.get("purchase_list") is None
+    if not data:
+        with pytest.raises(KeyError, match="purchase_list"):
+            whole["purchase_list"]
+    assert answer({}, "getPurchase").buyer is None
+
+
 def test_an_unknown_attribute_suggests_the_likely_one(purchase):
     with pytest.raises(AttributeError, match="no field \"amuont\"; did you mean amount"):
         purchase.amuont
@@ -123,6 +135,14 @@ def test_plain_objects():
     }
     assert type(whole.to_dict()["purchase_list"][0]) is dict
     assert whole.purchase_list.to_list() == whole.to_dict()["purchase_list"]
+
+
+def test_an_answer_as_json(purchase):
+    tidy = {"id": "7FQ", "amount": "29.75", "buyer": {"email": "ada@example.com"}, "items": [{"id": "1", "quantity": 2}]}
+    assert json.loads(purchase.to_json()) == tidy
+    assert json.loads(purchase["items"].to_json()) == tidy["items"]
+    assert answer({}).to_json() == answer([]).to_json() == answer(None).to_json() == "{}"
+    assert answer([], "listCurrencies").to_json() == "[]"
 
 
 def test_the_text_as_it_came(purchase):
@@ -186,12 +206,32 @@ def test_what_a_pickle_cannot_keep_is_refused(purchase, recorder):
 
 
 def test_a_repr_is_one_short_line(purchase):
-    assert repr(purchase) == "Purchase(id='7FQ', amount=29.75, buyer=Buyer(…), items=[… 1])"
+    assert repr(purchase) == "Purchase(id='7FQ', amount=29.75, buyer=Buyer(…), items=[1 × PurchaseItem])"
     wide = answer({f"field_{number}": "x" * 500 for number in range(100)}, "unknown")
     assert repr(wide).startswith("Record(field_0='xxx") and repr(wide).endswith(" more)")
     many = answer({"list": ["\n'\x1b"] * 1000}, "unknown").list
     for shown in (repr(wide), repr(many)):
         assert len(shown) < 200 and shown.isprintable()
+
+
+def test_a_list_shows_the_first_fields_of_its_rows():
+    rows = answer({"purchase_list": [{**ROW, "id": str(number)} for number in range(50)]}).purchase_list
+    shown = repr(rows)
+    assert shown.startswith("[Purchase(id='0', amount=29.75, buyer=Buyer(…), …), Purchase(id='1', amount=29.75, ")
+    assert shown.endswith(", … 48 more]")
+    assert repr(answer({"list": [{"a": 1}, {}]}, "unknown").list) == "[Record(a=1), Record()]"
+    secret = answer({"list": [{"api_key": "123-Secret"}]}, "unknown").list
+    assert "Secret" not in repr(secret)
+
+
+def test_a_line_that_is_cut_still_names_the_lists():
+    fields = {f"field_{number}": "x" * 30 for number in range(9)}
+    whole = answer({**fields, "words": ["a"], "purchase_list": [ROW] * 3, "last": 1})
+    shown = repr(whole)
+    assert shown.startswith("ListPurchasesAnswer(field_0='xxx")
+    assert shown.endswith("', words=[1 value], purchase_list=[3 × Purchase], … 9 more)")
+    many = answer({f"list_{number}": [1] for number in range(99)}, "unknown")
+    assert len(repr(many)) < 200
 
 
 def test_printing_shows_one_field_or_row_a_line(purchase, capsys):

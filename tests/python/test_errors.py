@@ -68,6 +68,17 @@ def test_too_many_fields_and_odd_names_are_refused(recorded, recorder):
         ({"timeout": -1}, "timeout: expected seconds"),
         ({"timeout": float("nan")}, "timeout: expected seconds"),
         ({"timeout": float("inf")}, "timeout: expected seconds"),
+        ({"timeout": "30"}, "timeout: expected seconds above 0, or None for no limit, got a str"),
+        ({"timeout": 0, "send": print}, "timeout: expected seconds"),
+        ({"api_key": None}, "api_key: expected a text, got None; is the environment variable set?"),
+        ({"api_key": KEY.encode()}, "api_key: expected a text, got a bytes"),
+        ({"api_key": [KEY]}, "api_key: expected a text, got a list"),
+        ({"base_url": b"https://www.example.com"}, "base_url: expected a text, got a bytes"),
+        ({"base_url": "https://\udc80.example.com"}, "base_url: contains a lone surrogate"),
+        ({"language": "\udc80"}, "language: contains a lone surrogate"),
+        ({"operator": "\udc80"}, "operator: contains a lone surrogate"),
+        ({"zone": 2}, "zone: expected a text, got an int"),
+        ({"send": "https"}, "send: expected a callable"),
     ],
 )
 def test_bad_settings_are_refused(settings, complaint):
@@ -76,6 +87,16 @@ def test_bad_settings_are_refused(settings, complaint):
     assert complaint in str(caught.value)
     assert caught.value.function == "client"
     assert SECRET not in shown(caught.value)
+
+
+def test_bad_settings_are_reported_all_at_once():
+    with pytest.raises(BadParams) as caught:
+        Digistore24(None, base_url="ftp://x", language=5, operator="\udc80", zone="Mars", timeout="30", send=30)
+    names = ["api_key", "base_url", "language", "operator", "send", "timeout", "zone"]
+    assert sorted(name for name, _ in caught.value.problems) == names
+    with pytest.raises(BadParams) as caught:
+        Digistore24(None, base_url="http://127.0.0.1:8080/api/call")
+    assert [name for name, _ in caught.value.problems] == ["api_key"]
 
 
 def test_parameters_are_keywords_only(recorded):
@@ -112,6 +133,7 @@ def test_a_body_of_another_type_is_a_type_error():
 def test_every_error_is_a_digistore_error():
     for kind in (BadParams, Refused, Garbled, Unanswered):
         assert issubclass(kind, DigistoreError)
+        assert kind("any").maybe_done is False
         assert kind.__module__.startswith("digistore24")
 
 
@@ -145,9 +167,13 @@ def test_an_interruption_of_ones_own_sender_is_no_answer_of_the_service():
 
 
 @pytest.mark.parametrize("reply", [None, 200, (200, {}), ("200", {}, b""), (200, {}, None), (200, 5, b"")])
-def test_a_sender_that_returns_something_else_is_told(reply):
-    with pytest.raises(TypeError):
-        Digistore24(KEY, send=lambda request: reply).ping()
+def test_a_sender_that_returns_no_response_may_have_sent_the_request(reply):
+    ds = Digistore24(KEY, send=lambda request: reply)
+    for call, doubles in ((ds.ping, False), (lambda: ds.refund_purchase(purchase_id="7FQ"), True)):
+        with pytest.raises(Unanswered, match="TypeError") as caught:
+            call()
+        assert isinstance(caught.value.__cause__, TypeError)
+        assert caught.value.maybe_done is doubles
 
 
 def shown(error):

@@ -2,8 +2,10 @@
 
 import _thread
 import socket
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from itertools import starmap
 
 import pytest
 
@@ -45,6 +47,44 @@ def test_the_key_travels_in_its_header_alone():
     (request,) = server.requests
     assert request.headers["x-ds-api-key"] == KEY
     assert (request.head + request.body).count(KEY.split("-")[1].encode()) == 1
+
+
+@pytest.fixture
+def proxy(monkeypatch):
+    """A port that all the proxies of the environment name; what it hears."""
+    heard = []
+
+    def listen(server):
+        while True:
+            try:
+                connection, _ = server.accept()
+            except OSError:
+                return
+            with connection, connection.makefile("rb") as stream:
+                heard.append(b"".join(iter(stream.readline, b"\r\n")))
+                connection.sendall(b"HTTP/1.1 502 Bad Gateway\r\n\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=listen, args=(server,), daemon=True)
+        thread.start()
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{server.getsockname()[1]}")
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        yield heard
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join()
+
+
+def test_a_proxy_of_the_environment_never_sees_a_key_in_clear_text(proxy):
+    with Loopback() as server:
+        assert call(server).server_time.year == 2026
+    assert proxy == []
+    with pytest.raises(Unanswered) as caught:
+        Digistore24(KEY, base_url="https://www.example.com/api/call", timeout=5).refund_purchase(purchase_id="7FQ")
+    assert caught.value.maybe_done is False
+    assert proxy[0].startswith(b"CONNECT www.example.com:443 ")
+    assert KEY.encode() not in b"".join(proxy)
 
 
 def test_the_client_says_who_it_is_and_asks_for_json():
@@ -185,14 +225,45 @@ def test_other_threads_run_while_one_waits():
     assert len(turns) == 1000
 
 
-def test_an_interruption_while_waiting_is_seen_after_the_answer():
+def test_other_threads_run_while_a_large_answer_is_read():
+    asleep, wake, ran = threading.Event(), threading.Event(), []
+    large = b'{"api_version":"1.2","result":"success","data":{"list":[' + b'{"a":"b"},' * 2_000_000 + b"1]}}"
+
+    def other():
+        asleep.set()
+        wake.wait()
+        ran.append(True)
+
+    def send(request):
+        wake.set()
+        sum(range(1_000_000))  # Time for the other thread to wake up, without a chance to run.
+        return 200, {}, large
+
+    interval = sys.getswitchinterval()
+    thread = threading.Thread(target=other)
+    sys.setswitchinterval(1000)
+    try:
+        thread.start()
+        asleep.wait()
+        Digistore24(KEY, send=send).raw("anything")
+        assert ran
+    finally:
+        sys.setswitchinterval(interval)
+        thread.join()
+
+
+def test_an_interruption_while_waiting_is_seen_after_the_answer_and_does_not_lose_it():
     def reply(request):
         _thread.interrupt_main()
         return http()
 
+    arrived = []
     with Loopback(reply) as server, pytest.raises(KeyboardInterrupt):
-        call(server)
+        calls = starmap(Digistore24(KEY, base_url=server.base_url).call, [("ping",)])
+        # No code of Python runs between the call and the list, so only the call itself could raise.
+        arrived.extend(calls)
         threading.Event().wait(5)
+    assert len(arrived) == 1
 
 
 def test_the_same_calls_over_http_and_in_process(sandbox):

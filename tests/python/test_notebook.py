@@ -14,6 +14,9 @@ CELLS = [
     "answer = ds.list_transactions(from_='start')\nanswer.transaction_list",
     "answer.transaction_list[0].amount",
     "server.close()",
+    "from IPython.core.completer import provisionalcompleter\n"
+    "with provisionalcompleter():\n"
+    "    print([found.text for found in get_ipython().Completer.completions('ds.list_purchases(pag', 21)])",
 ]
 
 
@@ -21,7 +24,7 @@ def test_answers_are_tables_in_a_notebook():
     notebook = new_notebook(cells=[new_code_cell(source) for source in CELLS])
     NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
     nbformat.validate(notebook)
-    client, me, rows, amount, closed = (cell.outputs for cell in notebook.cells)
+    client, me, rows, amount, closed, names = (cell.outputs for cell in notebook.cells)
     assert "Sandbox" not in client[0].data["text/plain"] and "…" in client[0].data["text/plain"]
     assert me[0].data["text/html"].startswith("<table>")
     assert ">ada</td>" in me[0].data["text/html"]
@@ -29,3 +32,4 @@ def test_answers_are_tables_in_a_notebook():
     assert ">transaction_id</th>" in rows[0].data["text/html"] or ">id</th>" in rows[0].data["text/html"]
     assert amount[0].data["text/plain"].startswith("Decimal('")
     assert closed == []
+    assert "page_no=" in names[0].text

@@ -2,7 +2,11 @@
 
 import datetime
 import http.client
+import inspect
 import json
+import pydoc
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from urllib.error import URLError
@@ -67,7 +71,8 @@ def test_any_http_client_can_talk_to_it(sandbox):
 def test_the_server_behaves_like_one(sandbox):
     with sandbox.serve() as server:
         connection = http.client.HTTPConnection(server.base_url.split("/")[2])
-        for method, path, status in [("POST", "/elsewhere", 404), ("PUT", "/api/call/ping", 405)] * 2:
+        methods = [(method, "/api/call/ping", 405) for method in ("PUT", "PATCH", "DELETE", "ANY")]
+        for method, path, status in [("POST", "/elsewhere", 404), *methods] * 2:
             connection.request(method, path, body=b"x=1", headers={"X-DS-API-KEY": server.api_key})
             response = connection.getresponse()
             response.read()
@@ -75,6 +80,21 @@ def test_the_server_behaves_like_one(sandbox):
         connection.putrequest("POST", "/api/call/ping")
         connection.endheaders()
         assert connection.getresponse().status == 411
+        connection.close()
+
+
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [("abc", 400), ("-1", 400), ("+1", 400), ("", 400), ("٣", 400), ("9" * 12, 413), ("9" * 9999, 413), ("00", 200)],
+)
+def test_a_length_that_cannot_be_is_refused_at_once(sandbox, length, status):
+    with sandbox.serve() as server:
+        connection = http.client.HTTPConnection(server.base_url.split("/")[2], timeout=5)
+        connection.putrequest("POST", "/api/call/ping")
+        connection.putheader("Content-Length", length.encode())
+        connection.putheader("X-DS-API-KEY", server.api_key)
+        connection.endheaders()
+        assert connection.getresponse().status == status
         connection.close()
 
 
@@ -101,6 +121,21 @@ def test_a_request_taken_apart_by_hand(sandbox):
     assert json.loads(body)["result"] == "success"
     assert sandbox.handle("POST", "/api/call/ping")[0] == 411
     assert Sandbox.knows("ping") and not Sandbox.knows("noSuchFunction")
+
+
+def test_every_method_has_a_signature(ds):
+    text = str(inspect.signature(ds.list_purchases))
+    assert text.startswith("(*, from_=None, to=None, search=None, ") and text.endswith(", operator=None)")
+    assert str(inspect.signature(Digistore24.get_voucher)) == "(self, *, code, language=None, operator=None)"
+    assert str(inspect.signature(ds.create_addon)).endswith(", **params)")
+    assert "list_purchases(*, from_=None" in pydoc.render_doc(ds.list_purchases, renderer=pydoc.plaintext)
+
+
+def test_an_import_brings_in_nothing_heavy():
+    code = "import sys; had = {*sys.modules}; import digistore24; print(*sys.modules.keys() - had)"
+    brought = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.split()
+    assert "digistore24._native" in brought
+    assert not {"inspect", "decimal", "http.server"} & set(brought)
 
 
 def test_every_function_is_a_method_with_a_docstring_and_is_answered(ds):

@@ -106,6 +106,11 @@ def test_a_value_that_cannot_travel_is_named_and_nothing_is_sent(recorded, recor
     assert recorder.requests == []
 
 
+def test_a_day_serves_where_a_moment_is_expected(recorded, recorder):
+    recorded.list_purchases(from_=datetime.date(2026, 10, 5))
+    assert recorder.body == "from=2026-10-05"
+
+
 def test_an_exception_of_the_callers_own_mapping_comes_through(recorded):
     class Broken(OrderedDict):
         def items(self):

@@ -12,6 +12,9 @@ class DigistoreError(Exception):
     function: str = ""
     """The function that was called; `client` when the settings of a client are meant."""
 
+    maybe_done: bool = False
+    """Whether the call may have taken effect, so that repeating it would do it twice. Only ever so for `Unanswered`."""
+
 
 class BadParams(DigistoreError, ValueError):
     """The call makes no sense; nothing was sent."""
@@ -51,6 +54,3 @@ class Unanswered(DigistoreError):
 
     reason: str = ""
     """Why."""
-
-    maybe_done: bool = False
-    """Whether the call may have taken effect, so that repeating it would do it twice."""

@@ -1,12 +1,34 @@
 """The functions of the service as methods: names in snake case, parameters as the service spells them."""
 
-from ._native import functions
+from ._native import functions, parameters
 
 
 class Functions:
     """One method for each function of the catalogue."""
 
     __slots__ = ()
+
+
+class _Described:
+    """Has the signature of a method. It is made when `inspect` asks, whose import would cost more than all the rest."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name):
+        self._name = name
+
+    @property
+    def __signature__(self):
+        from inspect import Parameter, Signature
+
+        keywords, is_open = parameters(self._name)
+        signature = [Parameter("self", Parameter.POSITIONAL_OR_KEYWORD)]
+        for keyword, required in keywords:
+            default = Parameter.empty if required else None
+            signature.append(Parameter(keyword, Parameter.KEYWORD_ONLY, default=default))
+        if is_open:
+            signature.append(Parameter("params", Parameter.VAR_KEYWORD))
+        return Signature(signature)
 
 
 def _method(name, method_name, doc):
@@ -16,6 +38,7 @@ def _method(name, method_name, doc):
     method.__name__ = method_name
     method.__qualname__ = f"Functions.{method_name}"
     method.__doc__ = doc
+    method.__wrapped__ = _Described(name)
     return method
 
 

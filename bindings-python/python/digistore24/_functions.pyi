@@ -2,7 +2,7 @@
 #
 # Names beginning with an underscore and classes marked `type_check_only` exist for type checkers alone. A value of an
 # answer that does not fit its type stays the text it was. Fields of answers whose names Python or `Record` needs for
-# itself (`from`, `items`) are reachable by item: `answer["items"]`.
+# itself (`from`, `items`) are reachable by item: `answer["items"]`. `_dt.date` takes a `datetime` too, which is one.
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -533,7 +533,7 @@ class PurchaseData(TypedDict, total=False):
     tracking_param: str | None
     custom: str | None
     unlock_invoices: bool | None
-    next_payment_at: str | _dt.datetime | None
+    next_payment_at: str | _dt.date | None
 
 @type_check_only
 class TransactionSearch(TypedDict, total=False):
@@ -554,8 +554,8 @@ class TransactionSearch(TypedDict, total=False):
 class VoucherData(TypedDict, total=False):
     code: Required[str]
     product_ids: str | int | Sequence[str | int] | None
-    valid_from: str | _dt.datetime | None
-    expires_at: str | _dt.datetime | None
+    valid_from: str | _dt.date | None
+    expires_at: str | _dt.date | None
     first_rate: Decimal | str | int | None
     other_rates: Decimal | str | int | None
     first_amount: Decimal | str | int | None
@@ -569,8 +569,8 @@ class VoucherData(TypedDict, total=False):
 class VoucherUpdateData(TypedDict, total=False):
     code: str | None
     product_ids: str | int | Sequence[str | int] | None
-    valid_from: str | _dt.datetime | None
-    expires_at: str | _dt.datetime | None
+    valid_from: str | _dt.date | None
+    expires_at: str | _dt.date | None
     first_rate: Decimal | str | int | None
     other_rates: Decimal | str | int | None
     first_amount: Decimal | str | int | None
@@ -583,9 +583,9 @@ class VoucherUpdateData(TypedDict, total=False):
 @type_check_only
 class ListAccountAccessAnswer(Record):
     @property
-    def by_me(self) -> List[AccountGrant] | None: ...
+    def by_me(self) -> List[AccountGrant]: ...
     @property
-    def to_me(self) -> List[AccountGrant] | None: ...
+    def to_me(self) -> List[AccountGrant]: ...
 
 @type_check_only
 class AccountGrant(Record):
@@ -635,7 +635,7 @@ class GetAffiliateCommissionAnswer(Record):
     @property
     def affiliate_name(self) -> str | None: ...
     @property
-    def affiliations(self) -> List[Affiliation] | None: ...
+    def affiliations(self) -> List[Affiliation]: ...
 
 @type_check_only
 class Affiliation(Record):
@@ -951,7 +951,7 @@ class ListBuyUrlsAnswer(Record):
     @property
     def page_count(self) -> int | None: ...
     @property
-    def buyurls(self) -> List[BuyUrl] | None: ...
+    def buyurls(self) -> List[BuyUrl]: ...
     @overload
     def __getitem__(self, key: Literal["items"], /) -> List[BuyUrl] | None: ...
     @overload
@@ -1040,7 +1040,7 @@ class ListBuyersAnswer(Record):
 @type_check_only
 class ListCustomFormRecordsAnswer(Record):
     @property
-    def records(self) -> List[CustomFormRecord] | None: ...
+    def records(self) -> List[CustomFormRecord]: ...
 
 @type_check_only
 class CustomFormRecord(Record):
@@ -1110,7 +1110,7 @@ class Delivery(Record):
     @property
     def delivery_slip_url(self) -> str | None: ...
     @property
-    def tracking(self) -> List[Parcel] | None: ...
+    def tracking(self) -> List[Parcel]: ...
     @property
     def quantity_total(self) -> int | None: ...
     @property
@@ -1250,7 +1250,7 @@ class ShippingCostPolicy(Record):
     @property
     def modified_at(self) -> _dt.datetime | _dt.date | None: ...
     @property
-    def rules(self) -> List[Any] | None: ...
+    def rules(self) -> List[Any]: ...
     @property
     def position(self) -> int | None: ...
     @property
@@ -1291,12 +1291,12 @@ class ShippingCostPolicy(Record):
 @type_check_only
 class ListDeliveriesAnswer(Record):
     @property
-    def delivery(self) -> List[Delivery] | None: ...
+    def delivery(self) -> List[Delivery]: ...
 
 @type_check_only
 class CreateEticketAnswer(Record):
     @property
-    def etickets(self) -> List[CreatedEticket] | None: ...
+    def etickets(self) -> List[CreatedEticket]: ...
 
 @type_check_only
 class CreatedEticket(Record):
@@ -1389,7 +1389,7 @@ class EticketTemplate(Record):
 @type_check_only
 class ListEticketsAnswer(Record):
     @property
-    def etickets(self) -> List[Eticket] | None: ...
+    def etickets(self) -> List[Eticket]: ...
 
 @type_check_only
 class ValidateEticketAnswer(Record):
@@ -1496,7 +1496,7 @@ class MarketplaceEntry(Record):
     @property
     def main_product_id(self) -> str | None: ...
     @property
-    def all_product_ids(self) -> List[str] | None: ...
+    def all_product_ids(self) -> List[str]: ...
     @property
     def approval_status(self) -> _ApprovalStatus | str | None: ...
     @property
@@ -1555,7 +1555,7 @@ class MarketplaceEntry(Record):
 @type_check_only
 class ListMarketplaceEntriesAnswer(Record):
     @property
-    def entries(self) -> List[MarketplaceEntry] | None: ...
+    def entries(self) -> List[MarketplaceEntry]: ...
     @property
     def count(self) -> int | None: ...
 
@@ -1729,17 +1729,17 @@ class GetUpsellsAnswer(Record):
 @type_check_only
 class ListConversionToolsAnswer(Record):
     @property
-    def smartupgrades(self) -> List[SmartUpgrade] | None: ...
+    def smartupgrades(self) -> List[SmartUpgrade]: ...
     @property
-    def smartupgrade(self) -> List[SmartUpgrade] | None: ...
+    def smartupgrade(self) -> List[SmartUpgrade]: ...
     @property
-    def countdowns(self) -> List[Any] | None: ...
+    def countdowns(self) -> List[Any]: ...
     @property
-    def socialproof_bubbles(self) -> List[Any] | None: ...
+    def socialproof_bubbles(self) -> List[Any]: ...
     @property
-    def socialproof_boxes(self) -> List[Any] | None: ...
+    def socialproof_boxes(self) -> List[Any]: ...
     @property
-    def trust_badges(self) -> List[TrustBadge] | None: ...
+    def trust_badges(self) -> List[TrustBadge]: ...
 
 @type_check_only
 class SmartUpgrade(Record):
@@ -1786,12 +1786,12 @@ class TrustBadge(Record):
 @type_check_only
 class ListImagesAnswer(Record):
     @property
-    def images(self) -> List[Image] | None: ...
+    def images(self) -> List[Image]: ...
 
 @type_check_only
 class ListOrderformsAnswer(Record):
     @property
-    def orderforms(self) -> List[Orderform] | None: ...
+    def orderforms(self) -> List[Orderform]: ...
     @property
     def layout(self) -> _OrderformKind | None: ...
 
@@ -1848,7 +1848,7 @@ class ListInvoicesAnswer(Record):
     @property
     def purchase_id(self) -> str | None: ...
     @property
-    def invoice_list(self) -> List[Invoice] | None: ...
+    def invoice_list(self) -> List[Invoice]: ...
 
 @type_check_only
 class Invoice(Record):
@@ -1876,7 +1876,7 @@ class Invoice(Record):
 @type_check_only
 class ListPayoutsAnswer(Record):
     @property
-    def payout_list(self) -> List[Payout] | None: ...
+    def payout_list(self) -> List[Payout]: ...
 
 @type_check_only
 class Payout(Record):
@@ -1937,7 +1937,7 @@ class StatsExpectedPayoutsAnswer(Record):
     @property
     def future_amounts(self) -> Mapping[str, Mapping[str, FuturePayout]] | None: ...
     @property
-    def by_reseller(self) -> List[ResellerPayouts] | None: ...
+    def by_reseller(self) -> List[ResellerPayouts]: ...
     @property
     def note(self) -> PayoutNote | None: ...
     @property
@@ -1976,7 +1976,7 @@ class PayoutNote(Record):
     @property
     def message(self) -> str | None: ...
     @property
-    def reasons(self) -> List[PayoutReason] | None: ...
+    def reasons(self) -> List[PayoutReason]: ...
 
 @type_check_only
 class PayoutReason(Record):
@@ -2047,7 +2047,7 @@ class Product(Record):
     @property
     def approval_status_msg(self) -> str | None: ...
     @property
-    def approval_status_list(self) -> List[ResellerApproval] | None: ...
+    def approval_status_list(self) -> List[ResellerApproval]: ...
     @property
     def salespage_url(self) -> str | None: ...
     @property
@@ -2229,7 +2229,7 @@ class Product(Record):
     @property
     def is_deleted(self) -> bool | None: ...
     @property
-    def paymentplans(self) -> List[PaymentPlan] | None: ...
+    def paymentplans(self) -> List[PaymentPlan]: ...
 
 @type_check_only
 class ResellerApproval(Record):
@@ -2263,7 +2263,7 @@ class ProductGroup(Record):
 @type_check_only
 class ListProductGroupsAnswer(Record):
     @property
-    def product_groups(self) -> List[ProductGroup] | None: ...
+    def product_groups(self) -> List[ProductGroup]: ...
     @overload
     def __getitem__(self, key: Literal["items"], /) -> List[ProductGroup] | None: ...
     @overload
@@ -2281,7 +2281,7 @@ class ProductType(Record):
 @type_check_only
 class ListProductsAnswer(Record):
     @property
-    def products(self) -> List[Product] | None: ...
+    def products(self) -> List[Product]: ...
 
 @type_check_only
 class AddBalanceToPurchaseAnswer(Record):
@@ -2354,7 +2354,7 @@ class Purchase(Record):
     @property
     def has_etickets(self) -> bool | None: ...
     @property
-    def transaction_list(self) -> List[PurchaseTransaction] | None: ...
+    def transaction_list(self) -> List[PurchaseTransaction]: ...
     @property
     def buyer(self) -> Buyer | None: ...
     @property
@@ -2576,7 +2576,7 @@ class PurchaseTracking(Record):
     @property
     def click_id(self) -> str | None: ...
     @property
-    def sub_ids(self) -> List[str] | None: ...
+    def sub_ids(self) -> List[str]: ...
     @property
     def vendor_key(self) -> str | None: ...
     @property
@@ -2608,7 +2608,7 @@ class ListPurchasesAnswer(Record):
     @property
     def item_count(self) -> int | None: ...
     @property
-    def purchase_list(self) -> List[Purchase] | None: ...
+    def purchase_list(self) -> List[Purchase]: ...
     @overload
     def __getitem__(self, key: Literal["from"], /) -> _dt.datetime | _dt.date | None: ...
     @overload
@@ -2630,7 +2630,7 @@ class PurchaseOfEmail(Record):
 @type_check_only
 class StatsAffiliateToplistAnswer(Record):
     @property
-    def top_list(self) -> List[AffiliateRank] | None: ...
+    def top_list(self) -> List[AffiliateRank]: ...
 
 @type_check_only
 class AffiliateRank(Record):
@@ -2680,7 +2680,7 @@ class ClickTotals(Record):
 @type_check_only
 class StatsDailyAmountsAnswer(Record):
     @property
-    def amount_list(self) -> List[SalesFigures] | None: ...
+    def amount_list(self) -> List[SalesFigures]: ...
 
 @type_check_only
 class SalesFigures(Record):
@@ -2874,7 +2874,7 @@ class Currency(Record):
     @property
     def name_en(self) -> str | None: ...
     @property
-    def is_default_for_countries(self) -> List[str] | None: ...
+    def is_default_for_countries(self) -> List[str]: ...
 
 @type_check_only
 class PingAnswer(Record):
@@ -2903,7 +2903,7 @@ class ListTransactionsAnswer(Record):
     @property
     def summary(self) -> TransactionSummary | None: ...
     @property
-    def transaction_list(self) -> List[Transaction] | None: ...
+    def transaction_list(self) -> List[Transaction]: ...
     @overload
     def __getitem__(self, key: Literal["from"], /) -> _dt.datetime | _dt.date | None: ...
     @overload
@@ -3044,12 +3044,12 @@ class UpgradeCheck(Record):
 @type_check_only
 class ListSmartUpgradesAnswer(Record):
     @property
-    def smartupgrades(self) -> List[SmartUpgrade] | None: ...
+    def smartupgrades(self) -> List[SmartUpgrade]: ...
 
 @type_check_only
 class ListUpgradesAnswer(Record):
     @property
-    def upgrades(self) -> List[Upgrade] | None: ...
+    def upgrades(self) -> List[Upgrade]: ...
 
 @type_check_only
 class CreateVoucherAnswer(Record):
@@ -3101,7 +3101,7 @@ class Voucher(Record):
 @type_check_only
 class ListVouchersAnswer(Record):
     @property
-    def coupons(self) -> List[Voucher] | None: ...
+    def coupons(self) -> List[Voucher]: ...
     @property
     def are_returned_data_public(self) -> bool | None: ...
 
@@ -3165,7 +3165,7 @@ class Functions:
         login_url: str,
         number_of_unlocked_lectures: int,
         total_number_of_lectures: int,
-        login_at: str | _dt.datetime | None = None,
+        login_at: str | _dt.date | None = None,
         language: str | None = None,
         operator: str | None = None,
     ) -> Any: ...
@@ -3217,8 +3217,8 @@ class Functions:
     def list_commissions(
         self,
         *,
-        from_: str | _dt.datetime | None = None,
-        to: str | _dt.datetime | None = None,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
         page_no: int | None = None,
         page_size: int | None = None,
         transaction_type: str | int | Sequence[str | int] | None = None,
@@ -3313,8 +3313,8 @@ class Functions:
     def list_rebilling_status_changes(
         self,
         *,
-        from_: str | _dt.datetime | None = None,
-        to: str | _dt.datetime | None = None,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
         page_no: int | None = None,
         page_size: int | None = None,
         language: str | None = None,
@@ -3995,8 +3995,8 @@ class Functions:
     def list_purchases(
         self,
         *,
-        from_: str | _dt.datetime | None = None,
-        to: str | _dt.datetime | None = None,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
         search: PurchaseSearch | None = None,
         sort_by: _SortBy | None = None,
         sort_order: _SortOrder | None = None,
@@ -4050,8 +4050,8 @@ class Functions:
     def stats_clicks_and_earnings_by_date_and_campaign_key(
         self,
         *,
-        from_: str | _dt.datetime | None = None,
-        to: str | _dt.datetime | None = None,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
         interval: _ClickInterval | None = None,
         viewRole: str | int | Sequence[str | int] | None = None,
         currency: str | None = None,
@@ -4062,8 +4062,8 @@ class Functions:
     def stats_daily_amounts(
         self,
         *,
-        from_: str | _dt.datetime | None = None,
-        to: str | _dt.datetime | None = None,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
         language: str | None = None,
         operator: str | None = None,
     ) -> StatsDailyAmountsAnswer: ...
@@ -4119,8 +4119,8 @@ class Functions:
     def list_transactions(
         self,
         *,
-        from_: str | _dt.datetime | None = None,
-        to: str | _dt.datetime | None = None,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
         search: TransactionSearch | None = None,
         sort_by: _SortBy | None = None,
         sort_order: _SortOrder | None = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from types import TracebackType
@@ -9,6 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._native import Sandbox
+
+
+# The longest body that is read, in bytes.
+_MOST = 1 << 24
 
 
 class Serving:
@@ -62,7 +67,15 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def _answer(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = self.headers.get("Content-Length", "0").strip()
+        if not (length.isascii() and length.isdigit()):
+            self.send_error(400, explain="Content-Length has to be a number")
+            return
+        # Compared as text first: Python refuses to read endless numbers.
+        if len(length.lstrip("0")) > len(str(_MOST)) or int(length) > _MOST:
+            self.send_error(413)
+            return
+        body = self.rfile.read(int(length))
         status, headers, answer = self.server.sandbox.handle(self.command, self.path, self.headers.items(), body)
         self.send_response(status)
         for name, value in headers.items():
@@ -73,7 +86,11 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(answer)
 
-    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_OPTIONS = _answer
+    def __getattr__(self, name: str) -> Callable[[], None]:
+        # The server looks for `do_GET` and so on; which methods there are is for the sandbox to say.
+        if name.startswith("do_"):
+            return self._answer
+        raise AttributeError(name)
 
     def log_message(self, format: str, *args: object) -> None:
         """Keeps quiet."""

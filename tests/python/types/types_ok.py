@@ -40,14 +40,14 @@ def own_http(request: Send) -> tuple[int, Mapping[str, str], bytes]:
 
 def calls(ds: Digistore24) -> None:
     purchases = ds.list_purchases(from_="-3d", page_no=1, search={"email": "ada@example.com"})
-    rows: Sequence[Record] | None = purchases.purchase_list
-    assert rows is not None and purchases.purchase_list is not None
+    rows: Sequence[Record] = purchases.purchase_list
     for purchase in purchases.purchase_list:
         assert_type(purchase.amount, Decimal | None)
         assert_type(purchase.created_at, datetime.datetime | datetime.date | None)
         assert_type(purchase._raw, str)
     print(rows, purchases._envelope, purchases._failure)
     ds.list_transactions(from_=datetime.datetime.now(datetime.timezone.utc))
+    ds.list_transactions(from_=datetime.date(2026, 10, 5))
     ds.create_voucher(data={"code": "SPRING", "first_rate": Decimal("12.5")})
     ds.call("listPurchases", **{"from": "-3d"})
     ds.raw("anyFunction", name="x", self="y")
@@ -69,6 +69,8 @@ def flow(ds: Digistore24) -> object:
 
 def answers(record: Record, values: List[str]) -> None:
     mapping: Mapping[str, object] = record
+    assert_type(record.to_json(), str)
+    assert_type(values.to_json(), str)
     for text in values:
         assert_type(text, str)
     assert_type(values[0], str)
@@ -88,3 +90,4 @@ def errors(error: DigistoreError) -> None:
             assert_type(error.maybe_done, bool)
         case _:
             assert_type(error.kind, str)
+            assert_type(error.maybe_done, bool)
