@@ -33,8 +33,18 @@ fn functions_d_ts_says_what_the_catalogue_says() {
 }
 
 #[test]
+fn ipn_event_d_ts_says_what_the_core_says() {
+    up_to_date("bindings-wasm/npm/ipn-event.d.ts", &typescript::notifications());
+}
+
+#[test]
 fn functions_pyi_says_what_the_catalogue_says() {
     up_to_date("bindings-python/python/digistore24/_functions.pyi", &python::render());
+}
+
+#[test]
+fn events_pyi_says_what_the_core_says() {
+    up_to_date("bindings-python/python/digistore24/ipn/_events.pyi", &python::events());
 }
 
 #[test]

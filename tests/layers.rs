@@ -10,8 +10,13 @@ use crate::root;
 const LONGEST: usize = 600;
 
 /// Files that are emitted, not written.
-const EMITTED: &[&str] =
-    &["FUNCTIONS.md", "bindings-python/python/digistore24/_functions.pyi", "bindings-wasm/npm/functions.d.ts"];
+const EMITTED: &[&str] = &[
+    "FUNCTIONS.md",
+    "bindings-python/python/digistore24/_functions.pyi",
+    "bindings-python/python/digistore24/ipn/_events.pyi",
+    "bindings-wasm/npm/functions.d.ts",
+    "bindings-wasm/npm/ipn-event.d.ts",
+];
 
 #[test]
 fn the_catalogue_uses_only_the_wire_and_plain_values() {
@@ -29,6 +34,16 @@ fn the_wire_knows_neither_client_nor_sandbox() {
             !used.contains("client") && !used.contains("call") && !used.contains("sandbox"),
             "{file} uses {used:?}"
         );
+    }
+}
+
+#[test]
+fn receiving_notifications_needs_neither_the_functions_nor_the_client() {
+    for (file, used) in arrows("ipn/") {
+        let sends = ["ipn/setup.rs", "ipn/doctor.rs"].iter().any(|sender| file.ends_with(sender));
+        for module in ["client", "call", "flow", "sandbox", "answer"] {
+            assert!(!used.contains(module) || sends && module != "sandbox", "{file} uses {module}");
+        }
     }
 }
 

@@ -1,13 +1,17 @@
 //! Every test of the workspace that uses the public API.
 
+mod access;
 mod amounts;
 mod calls;
 mod encoding;
 mod faces;
+mod ipn;
 mod layers;
+mod reply;
 mod sandbox;
 mod scanner;
 mod secrets;
+mod setup;
 mod times;
 mod vectors;
 mod views;

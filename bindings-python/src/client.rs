@@ -1,6 +1,6 @@
 //! The client: settings, a connection pool, and calls by name.
 
-use digistore24::{BASE_URL, Settings};
+use digistore24::{BASE_URL, Error, Flow, Settings};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -69,7 +69,7 @@ impl Client {
         name: &str,
         params: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        guarded(py, || self.drive(py, self.client.call_named(name, parameters(params)?)))
+        guarded(py, || returned(py, self.drive(py, self.client.call_named(name, parameters(params)?))?))
     }
 
     /// Calls any function, also one the catalogue does not know, with parameters that nobody checks.
@@ -80,7 +80,7 @@ impl Client {
         name: &str,
         params: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        guarded(py, || self.drive(py, self.client.raw(name, parameters(params)?)))
+        guarded(py, || returned(py, self.drive(py, self.client.raw(name, parameters(params)?))?))
     }
 
     /// A call for an HTTP client of your own: see `Call`.
@@ -95,7 +95,13 @@ impl Client {
 }
 
 impl Client {
-    fn drive<'py>(&self, py: Python<'py>, call: digistore24::Call) -> PyResult<Bound<'py, PyAny>> {
-        returned(py, drive(py, &self.sender, call)?)
+    /// What knows the key and makes the calls.
+    pub(crate) fn client(&self) -> &digistore24::Client {
+        &self.client
+    }
+
+    /// Takes a conversation to its end.
+    pub(crate) fn drive<T>(&self, py: Python<'_>, flow: impl Flow<Output = Result<T, Error>> + Send) -> PyResult<T> {
+        drive(py, &self.sender, flow)
     }
 }

@@ -1,7 +1,7 @@
 //! Values of Python to parameters, and values of answers to Python.
 
 use digistore24::{Amount, Item, Time, Value};
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
@@ -148,8 +148,22 @@ fn decimal<'py>(py: Python<'py>, amount: Amount) -> PyResult<Bound<'py, PyAny>> 
     DECIMAL.import(py, "decimal", "Decimal")?.call1((amount.to_string(),))
 }
 
+/// A moment as whole seconds since 1970, from an aware `datetime` or a number.
+pub(crate) fn seconds(given: &Bound<'_, PyAny>) -> PyResult<i64> {
+    let expected = || PyTypeError::new_err("expected a datetime with a time zone, or seconds since 1970");
+    let number = if given.is_instance(DATETIME.import(given.py(), "datetime", "datetime")?)? {
+        if given.call_method0("utcoffset")?.is_none() {
+            return Err(expected());
+        }
+        given.call_method0("timestamp")?
+    } else {
+        given.clone()
+    };
+    number.extract::<f64>().map(|seconds| seconds.floor() as i64).map_err(|_| expected())
+}
+
 /// An aware `datetime`, or a `date` where the answer has a day alone.
-fn moment<'py>(py: Python<'py>, time: Time) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn moment<'py>(py: Python<'py>, time: Time) -> PyResult<Bound<'py, PyAny>> {
     let class = if time.is_date() {
         DATE.import(py, "datetime", "date")?
     } else {

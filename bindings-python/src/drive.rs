@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use digistore24::{Answer, Call, Failure, Flow, Request, Response, Step};
+use digistore24::{Error, Failure, Flow, Request, Response, Step};
 use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyString};
@@ -19,11 +19,15 @@ pub(crate) enum Sender {
     Own(Py<PyAny>),
 }
 
-/// Takes a call to its end. Other threads of Python run while this one waits.
-pub(crate) fn drive(py: Python<'_>, sender: &Sender, mut call: Call) -> PyResult<Answer> {
+/// Takes a conversation to its end. Other threads of Python run while this one waits.
+pub(crate) fn drive<T>(
+    py: Python<'_>,
+    sender: &Sender,
+    mut flow: impl Flow<Output = Result<T, Error>> + std::marker::Send,
+) -> PyResult<T> {
     let mut cause = None;
     loop {
-        match call.step() {
+        match flow.step() {
             Step::Send(request) => {
                 // Never once an answer is here: an interruption would lose what the service has done.
                 py.check_signals()?;
@@ -31,7 +35,7 @@ pub(crate) fn drive(py: Python<'_>, sender: &Sender, mut call: Call) -> PyResult
                     Sender::Pool(agent) => py.detach(|| http::send(agent, &request)),
                     Sender::Own(send) => own(py, send, request, &mut cause)?,
                 };
-                py.detach(|| call.answer(reply));
+                py.detach(|| flow.answer(reply));
             }
             Step::Wait(pause) => py.detach(|| thread::sleep(pause)),
             Step::Done(result) => {

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use digistore24::Error;
+use digistore24::{Error, ipn};
 use pyo3::prelude::*;
 
 /// The exception for an error; one of the classes of `digistore24/_errors.py`.
@@ -46,6 +46,16 @@ fn exception(py: Python<'_>, error: &Error) -> PyResult<PyErr> {
         _ => {}
     }
     Ok(PyErr::from_value(exception))
+}
+
+/// The exception for a notification that is not accepted. It never holds the signature that was expected.
+pub(crate) fn rejected(py: Python<'_>, error: &ipn::Rejected) -> PyErr {
+    let exception = || {
+        let exception = new(py, "Rejected", &error.to_string())?;
+        exception.setattr("reason", error.reason())?;
+        Ok(PyErr::from_value(exception))
+    };
+    exception().unwrap_or_else(|failed| failed)
 }
 
 fn new<'py>(py: Python<'py>, class: &str, message: &str) -> PyResult<Bound<'py, PyAny>> {

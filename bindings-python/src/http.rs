@@ -7,7 +7,7 @@ use digistore24::{Failure, Request, Response};
 use ureq::config::Config;
 use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
-use ureq::{Agent, Error};
+use ureq::{Agent, Body, Error, http};
 
 /// The most an answer may have, in bytes: far above what the service sends, far below what hurts.
 const MOST: u64 = 1 << 30;
@@ -37,8 +37,18 @@ pub(crate) fn agent(base: &str, timeout: Option<Duration>) -> Agent {
 
 /// Sends a request and waits for the answer.
 pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Response, Failure> {
+    let post = request.headers.iter().fold(agent.post(&request.url), |post, (name, value)| post.header(*name, value));
+    received(|| post.send(request.body.as_str()))
+}
+
+/// Looks at a page.
+pub(crate) fn get(agent: &Agent, url: &str) -> Result<Response, Failure> {
+    received(|| agent.get(url).call())
+}
+
+fn received(exchange: impl FnOnce() -> Result<http::Response<Body>, Error>) -> Result<Response, Failure> {
     SENT.set(false);
-    exchange(agent, request).map_err(|error| {
+    exchange().and_then(whole).map_err(|error| {
         let reason = match error {
             Error::Timeout(_) => "the time limit has passed".to_owned(),
             error => error.to_string(),
@@ -47,9 +57,7 @@ pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Response, Failure
     })
 }
 
-fn exchange(agent: &Agent, request: &Request) -> Result<Response, Error> {
-    let post = request.headers.iter().fold(agent.post(&request.url), |post, (name, value)| post.header(*name, value));
-    let mut response = post.send(request.body.as_str())?;
+fn whole(mut response: http::Response<Body>) -> Result<Response, Error> {
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     Ok(Response {
         status: response.status().as_u16(),

@@ -1,4 +1,4 @@
-//! The Python module `digistore24._native`: the client, answers and the sandbox as Python sees them.
+//! The Python module `digistore24._native`: the client, answers, notifications and the sandbox as Python sees them.
 
 mod answer;
 mod call;
@@ -8,6 +8,11 @@ mod drive;
 mod errors;
 mod functions;
 mod http;
+mod ipn;
+mod ipn_access;
+mod ipn_event;
+mod ipn_reply;
+mod ipn_setup;
 mod list;
 mod plain;
 mod record;
@@ -28,6 +33,16 @@ mod _native {
     use super::client::Client;
     #[pymodule_export]
     use super::functions::{functions, parameters};
+    #[pymodule_export]
+    use super::ipn::{event_kinds, read_unsigned, sign, signed_body, thankyou, verify, verify_all};
+    #[pymodule_export]
+    use super::ipn_access::{Access, ItemAccess};
+    #[pymodule_export]
+    use super::ipn_event::{Event, UnsignedEvent};
+    #[pymodule_export]
+    use super::ipn_reply::Reply;
+    #[pymodule_export]
+    use super::ipn_setup::{Finding, connect, doctor, domain_id};
     #[pymodule_export]
     use super::list::List;
     #[pymodule_export]

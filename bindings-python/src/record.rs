@@ -24,17 +24,29 @@ use crate::{show, show::Html};
 pub(crate) struct Record {
     record: digistore24::Record,
     answer: Option<Arc<Answer>>,
+    /// What it is called where that is not the name of its shape.
+    class: Option<&'static str>,
 }
 
 impl Record {
     /// A record inside an answer.
     pub(crate) fn part(record: digistore24::Record) -> Record {
-        Record { record, answer: None }
+        Record { record, answer: None, class: None }
+    }
+
+    /// A record that is printed as one of this class.
+    pub(crate) fn of_class(class: &'static str, record: digistore24::Record) -> Record {
+        Record { record, answer: None, class: Some(class) }
     }
 
     /// What a call returns.
     pub(crate) fn whole(record: digistore24::Record, answer: &Arc<Answer>) -> Record {
-        Record { record, answer: Some(answer.clone()) }
+        Record { record, answer: Some(answer.clone()), class: None }
+    }
+
+    /// What the core reads.
+    pub(crate) fn record(&self) -> &digistore24::Record {
+        &self.record
     }
 
     fn shape(&self) -> Option<&'static Shape> {
@@ -157,16 +169,16 @@ impl Record {
     }
 
     fn __repr__(&self) -> String {
-        show::record(&self.record)
+        self.shown(show::record(&self.record))
     }
 
     fn __str__(&self) -> String {
-        show::record_in_lines(&self.record)
+        self.shown(show::record_in_lines(&self.record))
     }
 
     /// A table for notebooks.
     fn _repr_html_(&self) -> String {
-        Html::record(&self.record)
+        self.shown(Html::record(&self.record))
     }
 
     fn _ipython_key_completions_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
@@ -201,6 +213,14 @@ impl Record {
 impl Record {
     fn names<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         PyList::new(py, self.record.names().collect::<Vec<_>>())
+    }
+
+    /// Under the name of the class instead of the shape's, which is the first word of all that is shown.
+    fn shown(&self, text: String) -> String {
+        match self.class {
+            Some(class) => text.replacen(show::name(&self.record), class, 1),
+            None => text,
+        }
     }
 
     fn shallow<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {

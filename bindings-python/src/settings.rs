@@ -86,9 +86,24 @@ impl Given {
 /// How long a call may take, or what is wrong with that.
 pub(crate) struct Limit(Result<Option<Duration>, String>);
 
+impl Limit {
+    /// So many seconds.
+    pub(crate) fn seconds(seconds: u64) -> Limit {
+        Limit(Ok(Some(Duration::from_secs(seconds))))
+    }
+
+    /// The limit of a function that stands alone.
+    pub(crate) fn of(self, py: Python<'_>, function: &str) -> PyResult<Option<Duration>> {
+        self.0.map_err(|message| {
+            let problems = vec![Problem { path: "timeout".to_owned(), message }];
+            raised(py, &Error::Params { function: function.to_owned(), problems })
+        })
+    }
+}
+
 impl Default for Limit {
     fn default() -> Limit {
-        Limit(Ok(Some(Duration::from_secs(30))))
+        Limit::seconds(30)
     }
 }
 

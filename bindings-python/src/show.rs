@@ -114,7 +114,8 @@ fn discreet<'a>(record: &Record, name: &str, item: Item<'a>) -> Item<'a> {
     }
 }
 
-fn name(record: &Record) -> &'static str {
+/// The name of the record's shape.
+pub(crate) fn name(record: &Record) -> &'static str {
     match record.kind() {
         Kind::Object(shape) => shape.name,
         _ => "Record",
@@ -255,17 +256,24 @@ impl Html {
     }
 
     fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\'' => self.0.push_str("&#39;"),
-                c => self.0.push(c),
-            }
+        self.0.push_str(&escaped(text));
+    }
+}
+
+/// Text as HTML.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            c => html.push(c),
         }
     }
+    html
 }
 
 fn as_record<'a>(item: &'a Item<'_>) -> Option<&'a Record> {

@@ -1,4 +1,5 @@
 import { Sandbox as Service } from "./pkg/sandbox.js";
+import { joined } from "./bytes.js";
 
 /** The service in memory. The types, in `sandbox.d.ts`, say what everything is. */
 export class Sandbox {
@@ -62,14 +63,4 @@ export class Sandbox {
     };
     return { baseUrl: `http://127.0.0.1:${server.address().port}/api/call`, close };
   }
-}
-
-function joined(pieces) {
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -1,8 +1,8 @@
 //! The JavaScript face of the crate `digistore24`: the package `digistore24` is this, compiled to wasm, and a few lines
 //! of JavaScript in `npm/`.
 //!
-//! Each entry of the package is a build of its own: the feature `client` makes `digistore24`, the feature `sandbox`
-//! makes `digistore24/sandbox`.
+//! Each entry of the package is a build of its own: the feature `client` makes `digistore24`, the feature `ipn`
+//! makes `digistore24/ipn`, the feature `sandbox` makes `digistore24/sandbox`.
 
 #[cfg(feature = "client")]
 mod answer;
@@ -14,6 +14,13 @@ mod drive;
 mod error;
 #[cfg(feature = "client")]
 pub mod flow;
+#[cfg(feature = "ipn")]
+pub mod ipn;
+#[cfg(feature = "ipn")]
+pub mod ipn_access;
+#[cfg(feature = "ipn")]
+pub mod ipn_reply;
+#[cfg(any(feature = "client", feature = "sandbox"))]
 mod js;
 #[cfg(feature = "client")]
 mod message;

@@ -39,6 +39,7 @@ mod call;
 mod client;
 mod error;
 mod flow;
+pub mod ipn;
 mod record;
 pub mod sandbox;
 mod time;

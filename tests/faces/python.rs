@@ -1,7 +1,8 @@
-//! `_functions.pyi`: the types of every function for Python.
+//! `_functions.pyi` and `ipn/_events.pyi`: the types of every function, and of notifications, for Python.
 
-use digistore24::catalogue;
+use digistore24::ipn::{EventKind, Message, ThankYou};
 use digistore24::wire::{Choice, Field, Kind, Shape, Spec};
+use digistore24::{View, catalogue};
 
 use super::types::Types;
 use super::words::{is_identifier, snake_case};
@@ -22,6 +23,47 @@ from typing_extensions import Required, TypeAlias
 from ._native import List, Record
 ";
 
+const EVENTS: &str = "\
+# Emitted from the core by `cargo xtask faces`; edit core/src/ipn instead.
+#
+# Names beginning with an underscore and classes marked `type_check_only` exist for type checkers alone. A value that does
+# not fit its type stays the text it was. `items()` is the method of mappings; what is in a notification is `event[\"items\"]`.
+import datetime as _dt
+from decimal import Decimal
+from typing import Any, Literal, final, overload, type_check_only
+
+from typing_extensions import TypeAlias
+
+from .._native import List, Record
+
+__all__ = [\"Event\", \"UnsignedEvent\"]
+
+";
+
+const EVENT: &str = "
+@final
+class Event(Message):
+    @property
+    def kind(self) -> _EventKind: ...
+    @property
+    def dedup_key(self) -> str: ...
+    @property
+    def is_signed(self) -> Literal[True]: ...
+    @property
+    def seen(self) -> bool | None: ...
+    @seen.setter
+    def seen(self, value: bool | None) -> None: ...
+
+@final
+class UnsignedEvent(Message):
+    @property
+    def kind(self) -> _EventKind: ...
+    @property
+    def dedup_key(self) -> str: ...
+    @property
+    def is_signed(self) -> Literal[False]: ...
+";
+
 /// Words that Python keeps for itself.
 const KEYWORDS: &[&str] = &[
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
@@ -35,7 +77,7 @@ const RECORD: &[&str] = &["get", "items", "keys", "to_dict", "values"];
 /// Languages in which the service was seen to keep texts. Others go through `call`, which takes any name.
 const LANGUAGES: &[&str] = &["de", "en", "es", "fr", "it", "nl", "pl", "pt", "sl"];
 
-/// The whole file.
+/// The file of functions.
 pub(crate) fn render() -> String {
     let types = Types::reachable();
     let mut out = HEADER.to_owned();
@@ -45,6 +87,16 @@ pub(crate) fn render() -> String {
     out.extend(types.received.into_iter().map(record));
     out.push_str("\nclass Functions:\n");
     out.extend(catalogue::all().map(method));
+    out
+}
+
+/// The file of notifications.
+pub(crate) fn events() -> String {
+    let types = Types::read(&[EventKind::KIND, Message::KIND, ThankYou::KIND]);
+    let mut out = EVENTS.to_owned();
+    out.extend(types.choices.into_iter().map(words));
+    out.extend(types.received.into_iter().map(record));
+    out.push_str(EVENT);
     out
 }
 

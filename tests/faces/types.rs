@@ -1,4 +1,4 @@
-//! The named types that the functions of the catalogue mention.
+//! The named types that functions and notifications mention.
 
 use std::ptr;
 
@@ -25,6 +25,15 @@ impl Types {
                 types.visit(field.kind, |types| &mut types.sent);
             }
             types.visit(spec.returns, |types| &mut types.received);
+        }
+        types
+    }
+
+    /// What these kinds mention, as they are read.
+    pub(crate) fn read(kinds: &[Kind]) -> Types {
+        let mut types = Types::default();
+        for kind in kinds {
+            types.visit(*kind, |types| &mut types.received);
         }
         types
     }

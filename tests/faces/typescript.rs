@@ -1,7 +1,8 @@
-//! `functions.d.ts`: the types of every function for TypeScript.
+//! `functions.d.ts` and `ipn-event.d.ts`: the types of functions and notifications for TypeScript.
 
-use digistore24::catalogue;
+use digistore24::ipn::{EventKind, Message, ThankYou};
 use digistore24::wire::{Choice, Field, Kind, Shape, Spec};
+use digistore24::{View, catalogue};
 
 use super::types::Types;
 use super::words::{answered, is_identifier, parameter, plain, terms};
@@ -40,7 +41,41 @@ export interface Undocumented {
 }
 ";
 
-/// The whole file.
+const NOTIFICATIONS: &str = "\
+// Emitted from the core by `cargo xtask faces`; edit core/src/ipn instead.
+//
+// - any field may be missing, and parameters that nobody has documented are there under their names,
+// - an id is text, money and rates are exact decimals as text, `\"9.90\"`,
+// - a time is ISO 8601 with its offset, or a day,
+// - a value that does not fit its type stays the text it was.
+";
+
+/// What notifications and thank-you pages hold.
+pub(crate) fn notifications() -> String {
+    let types = Types::read(&[EventKind::KIND, Message::KIND, ThankYou::KIND]);
+    let mut out = NOTIFICATIONS.to_owned();
+    for shape in types.received {
+        out.push_str(&interface(&unlinked(shape.doc), shape, "", Some("unknown"), answers));
+    }
+    for choice in types.choices {
+        out.push_str(&words(choice));
+    }
+    out
+}
+
+/// A description in which links, which only Rust can follow, are their text.
+fn unlinked(doc: &str) -> String {
+    let mut parts = doc.split("](");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let start = out.rfind('[').expect("a link has a text");
+        out.remove(start);
+        out.push_str(part.split_once(')').expect("a link has a target").1);
+    }
+    out
+}
+
+/// The whole file of functions.
 pub(crate) fn render() -> String {
     let types = Types::reachable();
     let mut out = HEADER.to_owned();
@@ -121,7 +156,8 @@ fn answers(field: &Field) -> String {
             family.trim_end_matches('_')
         );
     }
-    let mut out = format!("{}  {}?: {kind} | null;\n", comment(&answered(field), "  "), quoted(field.name));
+    let doc = comment(&unlinked(&answered(field)), "  ");
+    let mut out = format!("{doc}  {}?: {kind} | null;\n", quoted(field.name));
     if let Some(also) = field.limits.also {
         let doc = comment(&format!("The same as `{}`.", field.name), "  ");
         out.push_str(&format!("{doc}  {}?: {kind} | null;\n", quoted(also)));
@@ -134,7 +170,7 @@ fn words(choice: &Choice) -> String {
     if choice.open {
         union.push("(string & {})".to_owned());
     }
-    format!("\n{}export type {} = {};\n", comment(&plain(choice.doc), ""), choice.name, union.join(" | "))
+    format!("\n{}export type {} = {};\n", comment(&plain(&unlinked(choice.doc)), ""), choice.name, union.join(" | "))
 }
 
 fn sent(kind: Kind) -> String {

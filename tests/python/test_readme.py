@@ -6,18 +6,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-READMES = {"readme_project.py": "README.md", "readme_package.py": "bindings-python/README.md"}
+TYPES = Path(__file__).parent / "types"
 
 
-@pytest.mark.parametrize("copy", READMES)
-def test_the_python_in_the_readme_runs(copy: str) -> None:
-    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / READMES[copy]).read_text(encoding="utf-8"), re.M | re.S)
-    assert len(blocks) == 1
-    run = subprocess.run([sys.executable, "-c", blocks[0]], capture_output=True, text=True, timeout=60)
-    assert run.returncode == 0, run.stderr
-    assert run.stdout.strip(), blocks[0]
+@pytest.mark.parametrize(("readme", "name"), [("README.md", "project"), ("bindings-python/README.md", "package")])
+def test_the_python_in_the_readme_runs(readme: str, name: str) -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / readme).read_text(encoding="utf-8"), re.M | re.S)
+    assert blocks
     # Type checkers look at the copies.
-    file = Path(__file__).parent / "types" / copy
-    if not file.exists() or file.read_text(encoding="utf-8") != blocks[0]:
-        file.write_text(blocks[0], encoding="utf-8")
-        pytest.fail(f"{file} was not what {READMES[copy]} says and has been rewritten; run again and commit it")
+    copies = {TYPES / f"readme_{name}_{number}.py": block for number, block in enumerate(blocks, 1)}
+    stale = set(TYPES.glob(f"readme_{name}_*.py")) - set(copies)
+    for file, block in copies.items():
+        run = subprocess.run([sys.executable, "-c", block], capture_output=True, text=True, timeout=60)
+        assert run.returncode == 0, run.stderr
+        assert run.stdout.strip(), block
+        if not file.exists() or file.read_text(encoding="utf-8") != block:
+            file.write_text(block, encoding="utf-8")
+            stale.add(file)
+    assert not stale, f"not what {readme} says; those that belong have been rewritten: run again and commit them"

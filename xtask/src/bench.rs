@@ -13,5 +13,7 @@ pub(crate) fn chore(_: &[String]) -> Result {
     python::install()?;
     cargo("run").args(["--quiet", "--locked", "--release", "--package", "examples", "--bin", "bench"]).show()?;
     run("node").args(["--expose-gc", "tests/js/bench.mjs"]).show()?;
-    run(paths::venv_program("python")).arg("tests/python/bench.py").show()
+    run("node").arg("tests/js/bench-ipn.mjs").show()?;
+    run(paths::venv_program("python")).arg("tests/python/bench.py").show()?;
+    run(paths::venv_program("python")).arg("tests/python/bench_ipn.py").show()
 }

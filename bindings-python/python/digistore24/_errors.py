@@ -7,7 +7,7 @@ class DigistoreError(Exception):
     """Any failure of this package. The message says what is wrong, where, and what to do."""
 
     kind: str = "internal"
-    """One word: `params`, `refused`, `garbled`, `unanswered`, or `internal` for a bug."""
+    """One word: `params`, `refused`, `garbled`, `unanswered`, `rejected`, or `internal` for a bug."""
 
     function: str = ""
     """The function that was called; `client` when the settings of a client are meant."""
@@ -54,3 +54,13 @@ class Unanswered(DigistoreError):
 
     reason: str = ""
     """Why."""
+
+
+class Rejected(DigistoreError):
+    """A notification, or the query of a thank-you page, that the service did not sign."""
+
+    kind = "rejected"
+
+    reason: str = ""
+    """Why, in one word: `wrong_signature`, `no_signature`, `unsigned` (the connection has no passphrase),
+    `no_passphrase` (none was given here), `repeated_name`, `ambiguous_name` or `not_a_form`."""

@@ -1,24 +1,44 @@
+import datetime as _dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import GenericAlias
-from typing import Any, SupportsIndex, TypeVar, final, overload
+from typing import Any, Literal, SupportsIndex, TypeVar, final, overload
 
 from typing_extensions import Self, TypeAlias, disjoint_base
 
+from ._errors import Rejected
+from ._functions import IpnSetupAnswer
 from ._serve import Serving
+from .ipn._events import Event as Event, ThankYou, UnsignedEvent as UnsignedEvent
 
 __all__ = [
+    "Access",
     "Call",
     "Client",
     "Done",
+    "Event",
+    "Finding",
+    "ItemAccess",
     "List",
     "Record",
+    "Reply",
     "Sandbox",
     "Send",
+    "UnsignedEvent",
     "Wait",
     "__version__",
+    "connect",
+    "doctor",
+    "domain_id",
+    "event_kinds",
     "functions",
     "parameters",
     "read",
+    "read_unsigned",
+    "sign",
+    "signed_body",
+    "thankyou",
+    "verify",
+    "verify_all",
 ]
 
 __version__: str
@@ -27,6 +47,7 @@ _T = TypeVar("_T", covariant=True)
 _D = TypeVar("_D")
 _Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str, str]] | None
 _Body: TypeAlias = str | bytes | bytearray
+_Params: TypeAlias = Mapping[str, str | bytes] | Mapping[bytes, str | bytes] | Iterable[tuple[str | bytes, str | bytes]]
 
 @disjoint_base
 class Record(Mapping[str, Any]):
@@ -140,3 +161,104 @@ class Sandbox:
 def functions() -> list[tuple[str, str, str]]: ...
 def parameters(name: str, /) -> tuple[list[tuple[str, bool]], bool]: ...
 def read(name: str, body: _Body, *, status: int = 200) -> Any: ...
+
+@final
+class Reply:
+    def __new__(cls) -> Self: ...
+    def thankyou_url(self, url: str) -> Self: ...
+    def account(self, username: str = "", password: str = "", loginurl: str = "") -> Self: ...
+    def headline(self, text: str) -> Self: ...
+    def show_on(self, *places: str) -> Self: ...
+    def hide_on(self, *places: str) -> Self: ...
+    def line(self, label: str, value: str) -> Self: ...
+    def preview(self) -> str: ...
+    def _repr_html_(self) -> str: ...
+
+@final
+class Access:
+    def __new__(cls) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str, /) -> Self: ...
+    def to_text(self) -> str: ...
+    def feed(self, event: Event, /) -> bool: ...
+    def merge(self, other: Access, /) -> None: ...
+    def items(
+        self, *, resuming_lifts: bool = False, denial_suspends: bool = False, overdue_after: int | None = None
+    ) -> list[ItemAccess]: ...
+    def at(
+        self,
+        moment: _dt.datetime | float,
+        /,
+        *,
+        resuming_lifts: bool = False,
+        denial_suspends: bool = False,
+        overdue_after: int | None = None,
+    ) -> list[ItemAccess]: ...
+
+@final
+class ItemAccess:
+    @property
+    def order_id(self) -> str: ...
+    @property
+    def order_item_id(self) -> str | None: ...
+    @property
+    def product_id(self) -> str | None: ...
+    @property
+    def is_test(self) -> bool: ...
+    @property
+    def state(self) -> Literal["none", "active", "suspended", "ended"]: ...
+    @property
+    def why(self) -> str: ...
+    @property
+    def since(self) -> _dt.datetime | _dt.date | None: ...
+    @property
+    def until(self) -> _dt.datetime | _dt.date | None: ...
+
+def verify(
+    body: _Body, passphrase: str | Sequence[str], *, entities: bool = False, zone: str | None = None
+) -> Event: ...
+def verify_all(
+    bodies: Iterable[_Body],
+    passphrase: str | Sequence[str],
+    *,
+    entities: bool = False,
+    zone: str | None = None,
+    threads: int | None = None,
+) -> list[Event | Rejected]: ...
+def read_unsigned(body: _Body) -> UnsignedEvent: ...
+def sign(params: _Params, passphrase: str) -> str: ...
+def signed_body(params: _Params, passphrase: str) -> str: ...
+def thankyou(query: _Body, key: str | Sequence[str], *, own: Sequence[str] = ()) -> ThankYou: ...
+def event_kinds() -> list[str]: ...
+
+@final
+class Finding:
+    @property
+    def severity(self) -> Literal["error", "warning", "hint"]: ...
+    @property
+    def word(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+
+def domain_id(project: str) -> str: ...
+def connect(
+    ds: Client,
+    *,
+    ipn_url: str,
+    name: str,
+    domain_id: str,
+    sha_passphrase: str,
+    product_ids: Sequence[str | int] = (),
+    transactions: Sequence[str] | None = None,
+    formerly: Sequence[str] = (),
+) -> IpnSetupAnswer: ...
+def doctor(
+    ipn_url: str,
+    connection: Client | Record | None = None,
+    *,
+    domain_id: str | None = None,
+    passphrase: str | None = None,
+    product_ids: Sequence[str | int] = (),
+    transactions: Sequence[str] | None = None,
+    timeout: float | None = 10.0,
+) -> list[Finding]: ...

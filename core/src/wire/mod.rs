@@ -256,7 +256,10 @@ impl Shape {
 
     /// Whether the field of this name must not be shown. Undocumented fields are judged by their name.
     pub(crate) fn hides(&self, name: &str) -> bool {
-        self.field(name).map_or_else(|| looks_secret(name), |field| field.limits.secret)
+        // In notifications `license_key_2` is as secret as `license_key`.
+        let numbered = || name.rsplit_once('_').filter(|(_, no)| no.bytes().all(|byte| byte.is_ascii_digit()));
+        let field = self.field(name).or_else(|| self.field(numbered()?.0));
+        field.map_or_else(|| looks_secret(name), |field| field.limits.secret)
     }
 }
 

@@ -13,7 +13,7 @@ const QUIET = [
 ];
 const CONDITIONS = ["browser", "import"];
 
-export const expected = ["web.js", "sandbox-web.js"];
+export const expected = ["web.js", "sandbox-web.js", "ipn-web.js"];
 
 export async function run(base) {
   const executablePath = process.env.CHROME_PATH || "/usr/bin/chromium";
@@ -32,6 +32,6 @@ export async function run(base) {
 async function inside({ base, loaded }) {
   const { suite } = await import("/tests/js/shared/suite.mjs");
   const { io } = await import("/tests/js/runtimes/io.mjs");
-  const [digistore24, sandbox] = await Promise.all(loaded.map((file) => import(`/bindings-wasm/npm/${file}`)));
-  return suite(digistore24, sandbox, io("chromium", base, base.replace("127.0.0.1", "localhost")));
+  const entries = await Promise.all(loaded.map((file) => import(`/bindings-wasm/npm/${file}`)));
+  return suite(entries, io("chromium", base, base.replace("127.0.0.1", "localhost")));
 }

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 
 const { exports } = JSON.parse(readFileSync(new URL("../../../bindings-wasm/npm/package.json", import.meta.url), "utf8"));
 
-/** The files of the client's and of the sandbox's entry; for each the first condition that holds wins. */
+/** The files of the three entries, in the order of the suite; for each the first condition that holds wins. */
 export function exported(conditions) {
-  return [exports["."], exports["./sandbox"]].map((choices) => {
+  return [exports["."], exports["./sandbox"], exports["./ipn"]].map((choices) => {
     const [, file] = Object.entries(choices).find(([name]) => name === "default" || conditions.includes(name));
     return file.replace("./", "");
   });

@@ -1,9 +1,10 @@
 // Runs the shared suite in the runtime that runs this file, and prints the result as its last line.
 import * as digistore24 from "digistore24";
+import * as ipn from "digistore24/ipn";
 import * as sandbox from "digistore24/sandbox";
 import { suite } from "../shared/suite.mjs";
 import { io } from "./io.mjs";
 
 const [runtime, base] = process.argv.slice(2);
-const loaded = ["digistore24", "digistore24/sandbox"].map((name) => import.meta.resolve(name).split("/").at(-1));
-console.log(JSON.stringify({ loaded, ...(await suite(digistore24, sandbox, io(runtime, base))) }));
+const loaded = ["digistore24", "digistore24/sandbox", "digistore24/ipn"].map((name) => import.meta.resolve(name).split("/").at(-1));
+console.log(JSON.stringify({ loaded, ...(await suite([digistore24, sandbox, ipn], io(runtime, base))) }));

@@ -1,4 +1,5 @@
 // The contract between the languages: what the files of tests/vectors say holds in JavaScript, to the byte.
+import { same } from "./same.mjs";
 
 /** The key of every vector that does not bring its own. */
 const KEY = "1234567-ExampleKeyOfNobody";
@@ -110,17 +111,4 @@ function refuses(digistore24, vector) {
     return;
   }
   throw new Error("it was not refused");
-}
-
-/** Compares values of JSON; the order of fields does not count. */
-function same(what, have, want) {
-  if (sorted(have) !== sorted(want)) throw new Error(`${what}\n  have ${sorted(have)}\n  want ${sorted(want)}`);
-}
-
-function sorted(value) {
-  const inOrder = (_, part) =>
-    part !== null && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part;
-  return JSON.stringify(value, inOrder);
 }

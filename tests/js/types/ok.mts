@@ -1,6 +1,8 @@
 //! What the types accept. `tsc --strict` checks it; nothing runs it.
 import { Digistore24, DigistoreError, read, type Answer, type Functions, type ListPurchases, type Options } from "digistore24";
+import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign, signedBody, thankyou, verify, verifyAll, type IpnEvent } from "digistore24/ipn";
 import { Sandbox } from "digistore24/sandbox";
+import { createServer } from "node:http";
 
 const options: Options = { apiKey: "123-ExampleKey", language: "de", zone: "Europe/Berlin", timeout: 5_000 };
 const ds = new Digistore24(options);
@@ -75,4 +77,31 @@ try {
   if (error.kind === "unanswered" && error.maybeDone) throw new Error(error.function);
   const paths: string[] = error.problems.map(({ path, message }) => `${path}: ${message}`);
   const code: number | null = error.code ?? error.status;
+}
+
+const event: IpnEvent = verify(new Uint8Array(), [process.env["OLD"], "passphrase"], { entities: true, zone: "UTC" });
+const gross: string | null | undefined = event.amount_brutto;
+const product: string | null | undefined = event.items?.[0]?.product_id;
+const licence: unknown = event["license_key_3"];
+if (event.kind === "on_payment") throw new Error(event.dedupKey);
+for (const checked of verifyAll(["", new ArrayBuffer(1)], "passphrase")) {
+  if (checked instanceof IpnRejected) throw new Error(checked.reason);
+  const order: string | null | undefined = checked.order_id;
+}
+const unproved: false = readUnsigned("event=payment").signed;
+const bought: string | null | undefined = thankyou(location(), "key", { own: ["utm_source"] }).order_id;
+sign({ a: "b" }, "p") + sign(new Map([["a", "b"]]), "p") + signedBody(new URLSearchParams("a=b"), "p");
+const access = Access.fromText("");
+access.feed(event) && access.feed(JSON.parse("{}"));
+for (const { state, until } of access.at(new Date(), { overdueAfter: 3 })) if (state === "ended" && until === null) access.merge(new Access());
+const reply = new Reply().account({ username: "anna" }).showOn("invoice").hideOn("none").line("Key", "A").thankyouUrl("https://example.org");
+const handle: (request: Request) => Promise<Response> = ipnHandler({
+  passphrase: process.env["IPN_PASSPHRASE"],
+  on: { on_payment: async ({ order_id }, { seen }) => (seen ? undefined : reply), on_refund() {} },
+  store: new Set<string>(),
+});
+createServer(nodeHandler({ passphrase: "p", on: (event) => console.log(event.kind), failed: (error) => console.error(error) }));
+
+function location(): string {
+  return "?order_id=Q7M2XWPA";
 }

@@ -1,5 +1,6 @@
 //! What the types refuse: each line that is marked must be an error, or `tsc` complains about the mark.
 import { Digistore24, DigistoreError, read } from "digistore24";
+import { Access, IpnRejected, Reply, ipnHandler, readUnsigned, sign, verify } from "digistore24/ipn";
 import { Sandbox } from "digistore24/sandbox";
 
 // @ts-expect-error a key is needed
@@ -60,3 +61,28 @@ new DigistoreError("mine");
 new Sandbox().knows("ping");
 // @ts-expect-error the sandbox makes its keys
 new Sandbox().apiKey = "123-ExampleKey";
+
+// @ts-expect-error a body is what arrived, not what somebody made of it
+verify({ event: "on_payment" }, "passphrase");
+// @ts-expect-error money is exact: text, not a fraction that has been rounded
+verify("", "passphrase").amount_brutto?.toFixed(2);
+// @ts-expect-error what the library says cannot be changed
+verify("", "passphrase").kind = "on_refund";
+// @ts-expect-error what nobody signed gives no access
+new Access().feed(readUnsigned(""));
+// @ts-expect-error what nobody signed is no event
+const event: import("digistore24/ipn").IpnEvent = readUnsigned("");
+// @ts-expect-error money is signed as the text it is
+sign({ amount_brutto: 59.5 }, "passphrase");
+// @ts-expect-error a passphrase has to be named, also when it is missing
+ipnHandler({ on() {} });
+// @ts-expect-error there is no such kind of event
+ipnHandler({ passphrase: "p", on: { on_payments() {} } });
+// @ts-expect-error the connection test is answered without the callback
+ipnHandler({ passphrase: "p", on: { connection_test() {} } });
+// @ts-expect-error a callback answers a reply or nothing
+ipnHandler({ passphrase: "p", on: () => "OK" });
+// @ts-expect-error an account is named
+new Reply().account("anna", "s3cret");
+// @ts-expect-error exceptions are made inside
+new IpnRejected("mine");

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from typing_extensions import assert_type
 
@@ -20,6 +21,7 @@ from digistore24 import (
     Send,
     Unanswered,
     Wait,
+    ipn,
 )
 
 
@@ -90,4 +92,82 @@ def errors(error: DigistoreError) -> None:
             assert_type(error.maybe_done, bool)
         case _:
             assert_type(error.kind, str)
-            assert_type(error.maybe_done, bool)
+
+
+def notifications(body: bytes, request: ipn.UnsignedEvent) -> None:
+    event = ipn.verify(body, ["new", "old"], entities=True, zone="UTC")
+    assert_type(event, ipn.Event)
+    assert_type(event.amount_brutto, Decimal | None)
+    assert_type(event.next_payment_at, datetime.datetime | datetime.date | None)
+    assert_type(event.is_gdpr_country, bool | None)
+    assert_type(event.dedup_key, str)
+    assert_type(event.seen, bool | None)
+    items = event["items"]
+    assert items is not None
+    for item in items:
+        assert_type(item.product_amount, Decimal | None)
+        assert_type(item.no, int | None)
+    assert_type(ipn.verify_all([body, body.decode()], "new", threads=2), list[ipn.Event | ipn.Rejected])
+    assert_type(ipn.sign({"event": "on_payment"}, "new"), str)
+    assert_type(ipn.signed_body([("event", "on_payment"), (b"custom", b"\xff")], "new"), str)
+    assert_type(ipn.read_unsigned(body), ipn.UnsignedEvent)
+    assert_type(request.email, str | None)
+    assert_type(ipn.thankyou("order_id=1", "key", own=["utm_source"]).vat_amount, Decimal | None)
+
+
+def access(event: ipn.Event) -> None:
+    known = ipn.Access.from_text("")
+    known.merge(ipn.Access())
+    assert_type(known.feed(event), bool)
+    for item in [*known.items(overdue_after=5), *known.at(datetime.datetime.now(datetime.timezone.utc)), *known.at(0)]:
+        assert_type(item.until, datetime.datetime | datetime.date | None)
+        state: Literal["none", "active", "suspended", "ended"] = item.state
+        print(state)
+
+
+def answer(event: ipn.Event) -> ipn.Reply | None:
+    return ipn.Reply().account(event.email or "", loginurl="https://shop.example.com").show_on("invoice").line("A", "b")
+
+
+async def answer_later(event: ipn.Event) -> ipn.Reply | None:
+    return answer(event)
+
+
+class Memory:
+    def has(self, key: str) -> bool:
+        return not key
+
+    def add(self, key: str) -> None:
+        print(key)
+
+
+class AsyncMemory:
+    async def has(self, key: str) -> bool:
+        return not key
+
+    async def add(self, key: str) -> None:
+        print(key)
+
+
+def handlers(body: bytes) -> None:
+    handled: set[str] = set()
+    ipn.wsgi(passphrase="new", on=answer, store=handled)
+    ipn.wsgi(passphrase=["new"], on={"on_payment": answer, "on_refund": print}, store=Memory())
+    ipn.asgi(passphrase="new", on=answer_later, store=AsyncMemory())
+    ipn.asgi(passphrase="new", on={"on_payment": answer_later, "on_refund": answer}, store=Memory(), max_body=1000)
+    status, headers, text = ipn.handle("POST", {}, body, passphrase="new", on=answer)
+    assert_type((status, headers, text), tuple[int, dict[str, str], bytes])
+
+
+def setup(ds: Digistore24) -> None:
+    made = ipn.connect(
+        ds,
+        ipn_url="https://shop.example.com/ipn",
+        name="Course shop",
+        domain_id=ipn.domain_id("Course shop"),
+        sha_passphrase="random",
+        product_ids=[42, "43"],
+    )
+    assert_type(made.sha_passphrase, str | None)
+    for finding in ipn.doctor("https://shop.example.com/ipn", ds, domain_id=made.domain_id, passphrase="new"):
+        assert_type(finding.message, str)

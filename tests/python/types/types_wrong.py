@@ -1,6 +1,6 @@
 """Wrong calls, each of which type checkers have to refuse: an ignored error that is none fails the check."""
 
-from digistore24 import BadParams, Digistore24, Record, Sandbox, read
+from digistore24 import BadParams, Digistore24, Record, Sandbox, ipn, read
 
 ds = Digistore24("123-Example")
 
@@ -27,6 +27,30 @@ ds.get_user_info().user_name = "x"  # type: ignore[misc]  # pyright: ignore[repo
 Sandbox().advance("60")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 read("ping", None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 read("ping", "", 200)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+event = ipn.verify(b"", "passphrase")
+event.order_di  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+event.order_id = "x"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+ipn.verify(b"")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ipn.verify(b"", None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ipn.Access().feed(ipn.read_unsigned(b""))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ipn.Reply().line("Key")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ipn.sign({"order_item_id": 77}, "passphrase")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def word(event: ipn.Event) -> str:
+    return "OK"
+
+
+async def later(event: ipn.Event) -> None:
+    print(event)
+
+
+ipn.wsgi(passphrase="x", on=word)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ipn.wsgi(passphrase="x", on=later)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ipn.asgi(passphrase="x", on=word)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ipn.asgi(on=later)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ipn.wsgi(passphrase="x", on=print, store=[])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def assign(record: Record, error: BadParams) -> int:

@@ -18,7 +18,7 @@ pub(super) fn clippy() -> Result {
     strict(cargo("clippy").args(["--workspace", "--exclude", "digistore24-wasm"]))
 }
 
-/// No lint fires in either entry of the npm package.
+/// No lint fires in any entry of the npm package.
 pub(super) fn clippy_wasm() -> Result {
     for entry in ENTRIES {
         strict(clippy_of("digistore24-wasm").args(["--target", WASM_TARGET]).args(entry.features))?;

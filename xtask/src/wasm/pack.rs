@@ -1,5 +1,5 @@
 //! From Rust to what npm ships: cargo, then wasm-bindgen, then wasm-opt.
-use std::{fs, path::Path};
+use std::{env, fs, path::Path};
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -34,19 +34,21 @@ pub(super) fn pack(entry: &Entry) -> Result {
     cargo("build")
         .args(["--quiet", "--locked", "--package", "digistore24-wasm", "--profile", "wasm", "--target", WASM_TARGET])
         .args(entry.features)
+        .env("RUSTFLAGS", format!("{} {}", env::var("RUSTFLAGS").unwrap_or_default(), entry.flags).trim())
         .arg("--target-dir")
         .arg(&target)
         .show()?;
     let compiled = target.join(WASM_TARGET).join("wasm/digistore24_wasm.wasm");
 
-    let made_from = (paths::read(&compiled)?, WASM_OPT, paths::read(&paths::js().join("package-lock.json"))?);
+    let made_from =
+        (paths::read(&compiled)?, WASM_OPT, entry.shrink, paths::read(&paths::js().join("package-lock.json"))?);
     let stamp = Stamp::new(target.join("packed"), made_from);
     if stamp.is_fresh() && entry.wasm().exists() && entry.glue().exists() {
         return Ok(());
     }
     println!("wasm: binding and shrinking {}", entry.name);
     bind(entry, &compiled)?;
-    shrink(&entry.wasm())?;
+    shrink(entry)?;
     stamp.set()
 }
 
@@ -57,8 +59,15 @@ fn bind(entry: &Entry, compiled: &Path) -> Result {
     written.map_err(|error| format!("wasm-bindgen could not bind {}: {error:#}", entry.name).into())
 }
 
-fn shrink(wasm: &Path) -> Result {
+fn shrink(entry: &Entry) -> Result {
+    let wasm = entry.wasm();
     let small = wasm.with_extension("small");
-    run(paths::npm_program("wasm-opt")).args(WASM_OPT).arg(wasm).arg("--output").arg(&small).quiet()?;
-    fs::rename(&small, wasm).map_err(|error| format!("{} cannot be replaced: {error}", wasm.display()).into())
+    run(paths::npm_program("wasm-opt"))
+        .args(WASM_OPT)
+        .args(entry.shrink)
+        .arg(&wasm)
+        .arg("--output")
+        .arg(&small)
+        .quiet()?;
+    fs::rename(&small, &wasm).map_err(|error| format!("{} cannot be replaced: {error}", wasm.display()).into())
 }

@@ -1,0 +1,175 @@
+import * as wasm from "./pkg/ipn.js";
+
+/** What a notification is refused with. The types, in `ipn.d.ts`, say what everything is. */
+export class IpnRejected extends Error {
+  constructor(message, reason) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+Object.defineProperty(IpnRejected.prototype, "name", { value: "IpnRejected", configurable: true, writable: true });
+
+export function verify(body, passphrase, { entities = false, zone } = {}) {
+  return event(wasm.verify(bytes("body", body), texts(passphrase), entities === true, zone ?? undefined), true);
+}
+
+export function verifyAll(bodies, passphrase, options) {
+  return Array.from(bodies, (body) => {
+    try {
+      return verify(body, passphrase, options);
+    } catch (error) {
+      if (error instanceof IpnRejected) return error;
+      throw error;
+    }
+  });
+}
+
+export function readUnsigned(body) {
+  return event(wasm.readUnsigned(bytes("body", body)), false);
+}
+
+export function thankyou(query, key, { own = [] } = {}) {
+  return unlessRefused(wasm.thankyou(bytes("query", query), texts(key), Array.from(own, String))).fields;
+}
+
+export function sign(params, passphrase) {
+  return wasm.sign(flat(params), secret(passphrase));
+}
+
+export function signedBody(params, passphrase) {
+  return wasm.signedBody(flat(params), secret(passphrase));
+}
+
+/** What a notification is answered with. */
+export class Reply {
+  // Out of reach of everything that prints or copies objects, since it holds passwords.
+  #steps = [];
+
+  thankyouUrl(url) {
+    return this.#say("thankyou_url", url);
+  }
+
+  account({ username = "", password = "", loginurl = "" }) {
+    return this.#say("account", username, password, loginurl);
+  }
+
+  headline(text) {
+    return this.#say("headline", text);
+  }
+
+  showOn(...places) {
+    for (const place of places.flat()) this.#say("show_on", place);
+    return this;
+  }
+
+  hideOn(...places) {
+    for (const place of places.flat()) this.#say("hide_on", place);
+    return this;
+  }
+
+  line(label, value) {
+    return this.#say("line", label, value);
+  }
+
+  text() {
+    const { text, problems } = JSON.parse(wasm.replyText(this.#steps));
+    if (!problems) return text;
+    const said = problems.map(({ path, message }) => `${path}: ${message}`).join("; ");
+    throw Object.assign(new TypeError(`Reply: ${said}`), { problems });
+  }
+
+  preview() {
+    return wasm.replyPreview(this.#steps);
+  }
+
+  #say(what, one, two = "", three = "") {
+    if ([one, two, three].some((text) => typeof text !== "string")) throw new TypeError(`Reply: ${what}: expected a string`);
+    this.#steps.push(what, one, two, three);
+    return this;
+  }
+}
+
+/** Who has access, from the events that were fed. */
+export class Access {
+  #access;
+
+  constructor() {
+    this.#access = new wasm.Access();
+  }
+
+  static fromText(text) {
+    const access = new Access();
+    access.#access = wasm.Access.fromText(text);
+    return access;
+  }
+
+  toText() {
+    return this.#access.toText();
+  }
+
+  feed(event) {
+    if (event.signed === false) throw new TypeError("feed: expected an event whose signature was verified");
+    const { items = [] } = event;
+    return this.#access.feed([...told(event), ...items.flatMap((item) => ["items", "", ...told(item)])]);
+  }
+
+  merge(other) {
+    this.#access.merge(other.#access);
+  }
+
+  at(moment = new Date(), { resumingLifts = false, denialSuspends = false, overdueAfter } = {}) {
+    const seconds = Math.floor(Number(moment) / 1000);
+    if (!Number.isFinite(seconds)) throw new TypeError("at: expected a Date, or milliseconds since 1970");
+    return JSON.parse(this.#access.at(seconds, resumingLifts === true, denialSuspends === true, overdueAfter));
+  }
+}
+
+/** The texts and numbers of a record, name, value, name, value. */
+function told(record) {
+  const told = Object.entries(record).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  return told.flatMap(([name, value]) => [name, `${value}`]);
+}
+
+/** A plain object, with what the library says about it in properties that are neither listed nor copied nor printed. */
+function event(json, signed) {
+  const { fields, kind, dedupKey } = unlessRefused(json);
+  const hidden = (value) => ({ value, enumerable: false, writable: false });
+  return Object.defineProperties(fields, { kind: hidden(kind), dedupKey: hidden(dedupKey), signed: hidden(signed) });
+}
+
+function unlessRefused(json) {
+  const told = JSON.parse(json);
+  if (told.reason !== undefined) throw new IpnRejected(told.message, told.reason);
+  return told;
+}
+
+const encoder = new TextEncoder();
+
+function bytes(name, from) {
+  if (typeof from === "string") return encoder.encode(from);
+  if (from instanceof Uint8Array) return from;
+  if (from instanceof ArrayBuffer) return new Uint8Array(from);
+  throw new TypeError(`${name}: expected a string, a Uint8Array or an ArrayBuffer, just as it arrived`);
+}
+
+/** The passphrases among one, several or none. Exceptions never say them. */
+function texts(passphrase) {
+  const given = [passphrase].flat().filter((one) => one != null);
+  if (given.every((one) => typeof one === "string")) return given;
+  throw new TypeError("passphrase: expected a string, or several in an array");
+}
+
+function secret(passphrase) {
+  if (typeof passphrase === "string" && passphrase !== "") return passphrase;
+  throw new TypeError("passphrase: expected a string that is not empty");
+}
+
+/** Names and values one after the other. */
+function flat(params) {
+  const pairs = typeof params?.[Symbol.iterator] === "function" ? [...params] : Object.entries(params);
+  return pairs.flatMap(([name, value]) => {
+    if (typeof name === "string" && typeof value === "string") return [name, value];
+    throw new TypeError(`params: ${String(name)}: expected a string`);
+  });
+}

@@ -1,0 +1,264 @@
+//! Making a connection without taking another project's.
+
+use std::fmt;
+
+use crate::call::Call;
+use crate::client::Client;
+use crate::flow::{Failure, Flow, Response, Step};
+use crate::value::quoted;
+use crate::{Answer, Error, Item, Problem, Record, Value};
+
+/// Everything an [`Access`](super::Access) lives on. `ipnSetup` leaves out the last four of them by default.
+pub const TRANSACTIONS: &[&str] = &[
+    "payment",
+    "refund",
+    "chargeback",
+    "payment_missed",
+    "payment_denial",
+    "rebill_cancelled",
+    "rebill_resumed",
+    "last_paid_day",
+];
+
+/// How much of a project's name goes into a [`domain_id`], in characters.
+const LONGEST_NAME: usize = 40;
+
+/// A `domain_id` that no other project has: the project's name and what chance adds.
+///
+/// A connection is found by vendor, API key and `domain_id`. Two projects with the same key and the same `domain_id`
+/// overwrite each other's connection without a word (vendor's app kit, 2026). Make one, then keep it: with a new one
+/// `ipnSetup` makes a further connection.
+///
+/// # Errors
+/// When there are fewer than 8 random bytes, or the name holds no letter or digit from ASCII.
+///
+/// ```
+/// let random = [0x1f, 0x90, 0x3c, 0x77, 0xa2, 0x0e, 0x5b, 0xd4]; // from the host's source of randomness
+/// assert_eq!(digistore24::ipn::domain_id("Course Shop", &random)?, "course-shop-1f903c77a20e5bd4");
+/// # Ok::<(), digistore24::Problem>(())
+/// ```
+pub fn domain_id(project: &str, random: &[u8]) -> Result<String, Problem> {
+    let kept = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let name: String = project.chars().map(kept).collect();
+    let name: Vec<&str> = name.split('-').filter(|part| !part.is_empty()).collect();
+    let name: String = name.join("-").chars().take(LONGEST_NAME).collect();
+    if name.is_empty() {
+        return Err(Problem::new(
+            "project",
+            "expected a name with letters or digits from ASCII, such as `course-shop`",
+        ));
+    }
+    if random.len() < 8 {
+        return Err(Problem::new("random", format!("expected at least 8 random bytes, got {}", random.len())));
+    }
+    let chance: String = random.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{}-{chance}", name.trim_end_matches('-')))
+}
+
+/// The connection that a project needs. Its `Debug` form hides the passphrase.
+///
+/// ```
+/// use digistore24::ipn::Plan;
+///
+/// let plan = Plan::new("https://shop.example.org/ipn", "Course shop", "course-shop-1f903c77a20e5bd4", "Kranich");
+/// let plan = Plan { product_ids: vec!["42".into(), "43".into()], ..plan };
+/// assert_eq!(plan.parameters().get("product_ids"), Some(&"42,43".into()));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Address that receives the notifications.
+    pub ipn_url: String,
+    /// Name shown in the back office.
+    pub name: String,
+    /// Your own name for the connection, from [`domain_id`].
+    pub domain_id: String,
+    /// Passphrase that signs the notifications. The word `random` lets the service choose one.
+    pub sha_passphrase: String,
+    /// Products; none means all.
+    pub product_ids: Vec<String>,
+    /// Types of events: [`TRANSACTIONS`] unless changed.
+    pub transactions: Vec<String>,
+}
+
+impl Plan {
+    /// All products and all events that bear on access.
+    pub fn new(
+        ipn_url: impl Into<String>,
+        name: impl Into<String>,
+        domain_id: impl Into<String>,
+        sha_passphrase: impl Into<String>,
+    ) -> Plan {
+        Plan {
+            ipn_url: ipn_url.into(),
+            name: name.into(),
+            domain_id: domain_id.into(),
+            sha_passphrase: sha_passphrase.into(),
+            product_ids: Vec::new(),
+            transactions: TRANSACTIONS.iter().map(|word| (*word).to_owned()).collect(),
+        }
+    }
+
+    /// The parameters of `ipnSetup`. The events are always among them, since the documented defaults differ.
+    pub fn parameters(&self) -> Value {
+        let products = if self.product_ids.is_empty() { "all".to_owned() } else { self.product_ids.join(",") };
+        Value::from([
+            ("ipn_url", self.ipn_url.as_str().into()),
+            ("name", self.name.as_str().into()),
+            ("product_ids", products.into()),
+            ("domain_id", self.domain_id.as_str().into()),
+            ("transactions", self.transactions.join(",").into()),
+            ("sha_passphrase", self.sha_passphrase.as_str().into()),
+        ])
+    }
+}
+
+impl fmt::Debug for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Plan")
+            .field("ipn_url", &self.ipn_url)
+            .field("name", &self.name)
+            .field("domain_id", &self.domain_id)
+            .field("sha_passphrase", &"…")
+            .field("product_ids", &self.product_ids)
+            .field("transactions", &self.transactions)
+            .finish()
+    }
+}
+
+/// How a [`Setup`] ended when every answer arrived.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Connected {
+    /// The connection stands: what `ipnSetup` answered.
+    Done(Answer),
+    /// Nothing was changed: the `domain_id` belongs to a connection with another address.
+    Taken {
+        /// That address.
+        ipn_url: String,
+    },
+}
+
+/// Makes or renews a connection: asks `ipnInfo` first and leaves alone what is not ours.
+///
+/// Ours is a connection with the same address, or with a former one that was named. Everything else may be another
+/// project's with the same `domain_id`.
+///
+/// ```
+/// use digistore24::ipn::{Connected, Plan, Setup};
+/// use digistore24::{Client, Flow, sandbox::Sandbox};
+///
+/// let mut host = Sandbox::new();
+/// let client = Client::new(host.api_key())?;
+/// let plan = Plan::new("https://shop.example.org/ipn", "Course shop", "course-shop-1f903c77a20e5bd4", "Kranich");
+/// assert!(matches!(Setup::new(&client, plan.clone()).run(&mut host)?, Connected::Done(_)));
+///
+/// let other = Plan { ipn_url: "https://forum.example.org/ipn".into(), ..plan };
+/// assert!(matches!(Setup::new(&client, other.clone()).run(&mut host)?, Connected::Taken { .. }));
+/// let moved = Setup::new(&client, other).formerly("https://shop.example.org/ipn");
+/// assert!(matches!(moved.run(&mut host)?, Connected::Done(_)));
+/// # Ok::<(), digistore24::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Setup {
+    ours: Vec<String>,
+    setup: Call,
+    state: State,
+}
+
+#[derive(Clone, Debug)]
+enum State {
+    Asking(Call),
+    Setting,
+    Over(Result<Connected, Error>),
+}
+
+impl Setup {
+    /// Prepares to make the connection.
+    pub fn new(client: &Client, plan: Plan) -> Setup {
+        let ask = client.call_named("ipnInfo", Value::from([("domain_id", plan.domain_id.as_str().into())]));
+        let mut setup = client.call_named("ipnSetup", plan.parameters());
+        let message = "is needed to find the connection again; make one with `domain_id` and keep it";
+        let state = match setup.step() {
+            // What can never be sent is said before anything is asked.
+            Step::Done(Err(error)) => State::Over(Err(error)),
+            _ if plan.domain_id.is_empty() => State::Over(Err(Error::Params {
+                function: "ipnSetup".to_owned(),
+                problems: vec![Problem::new("domain_id", message)],
+            })),
+            _ => State::Asking(ask),
+        };
+        Setup { ours: vec![plan.ipn_url], setup, state }
+    }
+
+    /// A connection with that address is ours, too, and may be changed.
+    pub fn formerly(mut self, ipn_url: impl Into<String>) -> Setup {
+        self.ours.push(ipn_url.into());
+        self
+    }
+
+    fn found(&self, answer: Result<Answer, Error>) -> State {
+        let record = match answer {
+            Ok(answer) => answer.record(),
+            Err(error) => return State::Over(Err(error)),
+        };
+        match record.as_ref().and_then(address) {
+            Some(ipn_url) if !self.ours.contains(&ipn_url) => State::Over(Ok(Connected::Taken { ipn_url })),
+            _ => State::Setting,
+        }
+    }
+}
+
+/// The address of a connection, if there is one.
+fn address(record: &Record) -> Option<String> {
+    let exists = match record.get("have_settings") {
+        Some(Item::Flag(exists)) => exists,
+        // Only one source names that field; settings without it are settings.
+        _ => record.get("ipn_url").is_some(),
+    };
+    exists.then(|| record.get("ipn_url").and_then(|url| url.as_text().map(str::to_owned)).unwrap_or_default())
+}
+
+impl Flow for Setup {
+    type Output = Result<Connected, Error>;
+
+    fn step(&mut self) -> Step<Self::Output> {
+        loop {
+            let step = match &mut self.state {
+                State::Asking(call) => call.step(),
+                State::Setting => self.setup.step(),
+                State::Over(result) => return Step::Done(result.clone()),
+            };
+            let answer = match step {
+                Step::Send(request) => return Step::Send(request),
+                Step::Wait(pause) => return Step::Wait(pause),
+                Step::Done(answer) => answer,
+            };
+            self.state = match self.state {
+                State::Asking(_) => self.found(answer),
+                _ => State::Over(answer.map(Connected::Done)),
+            };
+        }
+    }
+
+    fn answer(&mut self, reply: Result<Response, Failure>) {
+        match &mut self.state {
+            State::Asking(call) => call.answer(reply),
+            State::Setting => self.setup.answer(reply),
+            State::Over(_) => {}
+        }
+    }
+}
+
+impl fmt::Display for Connected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Connected::Done(_) => f.write_str("the connection stands"),
+            Connected::Taken { ipn_url } => write!(
+                f,
+                "nothing was changed: a connection with this domain_id sends to {}; make another domain_id, or say \
+                 that the address was yours",
+                quoted(ipn_url)
+            ),
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Whether a notification comes from the service.
+//!
+//! The algorithm: the parameters without `sha_sign` and `SHASIGN`, ordered by the bytes of their names, those with an empty
+//! value left out; for each the name, `=`, the value and the passphrase, with nothing in between; of all that SHA-512.
+
+use std::borrow::Cow;
+use std::{fmt, hint};
+
+use sha2::{Digest, Sha512};
+
+use super::body::{self, Pair, encode, hex, lossy, unhex};
+use super::entities;
+use super::event::{Event, message};
+use crate::Zone;
+
+/// What a connection without passphrase sends in place of a signature.
+const PLACEHOLDER: &str = "no_signature_passphrase_provided";
+
+/// Where the signature stands: in the first of these that is not empty. Neither is part of what is signed.
+const NAMES: [&[u8]; 2] = [b"sha_sign", b"SHASIGN"];
+
+/// The passphrases of a connection: usually one, two while it is being changed.
+///
+/// They are used as typed, blanks included. Empty texts are no passphrases and are dropped, so that a setting nobody filled
+/// in refuses everything instead of accepting everything.
+#[derive(Clone, Default)]
+pub struct Passphrases(Vec<String>);
+
+impl fmt::Debug for Passphrases {
+    /// Says how many there are, and not which.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Passphrases({})", self.0.len())
+    }
+}
+
+impl From<&str> for Passphrases {
+    fn from(one: &str) -> Passphrases {
+        Passphrases::from([one])
+    }
+}
+
+impl From<String> for Passphrases {
+    fn from(one: String) -> Passphrases {
+        Passphrases::from(vec![one])
+    }
+}
+
+impl From<Vec<String>> for Passphrases {
+    fn from(several: Vec<String>) -> Passphrases {
+        Passphrases(several.into_iter().filter(|one| !one.is_empty()).collect())
+    }
+}
+
+impl<const N: usize> From<[&str; N]> for Passphrases {
+    fn from(several: [&str; N]) -> Passphrases {
+        Passphrases::from(several.map(str::to_owned).to_vec())
+    }
+}
+
+/// Checks the notifications of one connection.
+///
+/// Names are signed in their own case or, as a switch of the vendor's function has it, in upper case; both are tried, and
+/// both need the passphrase. A signature over upper-case names does not protect the case of the names.
+///
+/// ```
+/// use digistore24::ipn::{Verifier, signed_body};
+///
+/// let verifier = Verifier::new(["new passphrase", "old passphrase"]);
+/// let body = signed_body(&[("event", "on_payment"), ("order_id", "AB12CD34")], "old passphrase");
+/// assert!(verifier.verify(body).is_ok());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Verifier {
+    passphrases: Passphrases,
+    entities: bool,
+    zone: Zone,
+}
+
+impl Verifier {
+    /// Checks with these passphrases.
+    pub fn new(passphrases: impl Into<Passphrases>) -> Verifier {
+        Verifier { passphrases: passphrases.into(), entities: false, zone: Zone::Berlin }
+    }
+
+    /// Whether HTML entities in values are decoded before the signature is checked, as the vendor's receiver of 2019 did.
+    /// Off unless said otherwise: today's notifications are signed as they are sent.
+    ///
+    /// What is decoded is also what is read. No decoding can be exact, since that receiver's depended on its version of
+    /// PHP. This one knows the entities of markup, of Latin 1 and of the euro, and numbers, quotes of both kinds included.
+    pub fn entities(mut self, decode: bool) -> Verifier {
+        self.entities = decode;
+        self
+    }
+
+    /// Where the clock hangs that the times are read from; Berlin unless said otherwise.
+    ///
+    /// The vendor documents no zone. One project measured German time with summer time.
+    pub fn zone(mut self, zone: Zone) -> Verifier {
+        self.zone = zone;
+        self
+    }
+
+    /// Checks a body as it was received, or the query of a GET connection.
+    ///
+    /// # Errors
+    /// [`Rejected`] says why the body proves nothing.
+    pub fn verify(&self, body: impl AsRef<[u8]>) -> Result<Event, Rejected> {
+        let mut pairs = self.passphrases.pairs(body.as_ref())?;
+        if self.entities {
+            for pair in &mut pairs {
+                pair.value = entities::decoded(std::mem::take(&mut pair.value));
+            }
+        }
+        self.passphrases.proved(&mut pairs)?;
+        Ok(Event::new(message(&pairs, self.zone)))
+    }
+
+    /// Checks many bodies, as from an archive.
+    pub fn verify_all<B: AsRef<[u8]>>(&self, bodies: impl IntoIterator<Item = B>) -> Vec<Result<Event, Rejected>> {
+        bodies.into_iter().map(|body| self.verify(body)).collect()
+    }
+}
+
+/// Checks a body as it was received with one passphrase or several: see [`Verifier`].
+///
+/// # Errors
+/// [`Rejected`] says why the body proves nothing.
+pub fn verify(body: impl AsRef<[u8]>, passphrases: impl Into<Passphrases>) -> Result<Event, Rejected> {
+    Verifier::new(passphrases).verify(body)
+}
+
+impl Passphrases {
+    /// The parameters of a body, where there is something to check them with.
+    pub(super) fn pairs<'b>(&self, body: &'b [u8]) -> Result<Vec<Pair<'b>>, Rejected> {
+        if self.0.is_empty() { Err(Rejected::NoPassphrase) } else { body::pairs(body) }
+    }
+
+    /// Leaves of the parameters, which are ordered by name, those that are signed, and gives the passphrase that signed them.
+    pub(super) fn proved(&self, pairs: &mut Vec<Pair<'_>>) -> Result<&str, Rejected> {
+        body::unique(pairs)?;
+        let held = |name: &&[u8]| pairs.iter().find(|pair| *pair.name == **name && !pair.value.is_empty());
+        let signature = NAMES.iter().find_map(held).ok_or(Rejected::NoSignature)?.value.clone();
+        if signature == PLACEHOLDER.as_bytes() {
+            return Err(Rejected::Unsigned);
+        }
+        strip(pairs);
+        // Where nothing is signed the passphrase is not part of the text, and anyone can make the signature.
+        if pairs.is_empty() {
+            return Err(Rejected::WrongSignature);
+        }
+        let signature = unhex(&signature).ok_or(Rejected::WrongSignature)?;
+        let plain = |passphrase: &&String| equal(&digest(pairs.iter().map(parts), passphrase), &signature);
+        let upper = |passphrase: &&String| equal(&digest(upper(pairs).iter().map(parts), passphrase), &signature);
+        // Stopping at the first that fits in full tells senders only what they know: which passphrase they signed with.
+        let found = self.0.iter().find(plain).or_else(|| self.0.iter().find(upper)).ok_or(Rejected::WrongSignature)?;
+        // `a=b` with the value `c` is signed by the same text as `a` with the value `b=c`.
+        match pairs.iter().find(|pair| pair.name.contains(&b'=')) {
+            Some(pair) => Err(Rejected::Ambiguous { name: lossy(&pair.name).into_owned() }),
+            None => Ok(found),
+        }
+    }
+}
+
+/// Takes out what is never signed: the signature, and what is empty.
+pub(super) fn strip(pairs: &mut Vec<Pair<'_>>) {
+    pairs.retain(|pair| !pair.value.is_empty() && !NAMES.contains(&&*pair.name));
+}
+
+fn parts<'p>(pair: &'p Pair<'_>) -> (&'p [u8], &'p [u8]) {
+    (&pair.name, &pair.value)
+}
+
+/// The same with names in upper case, letters of ASCII only. Names that become equal keep their order.
+fn upper<'p>(pairs: &'p [Pair<'_>]) -> Vec<Pair<'p>> {
+    let upper = |pair: &'p Pair<'_>| Pair {
+        name: Cow::Owned(pair.name.to_ascii_uppercase()),
+        value: Cow::Borrowed(&*pair.value),
+    };
+    let mut pairs: Vec<_> = pairs.iter().map(upper).collect();
+    pairs.sort_by(|a, b| a.name.cmp(&b.name));
+    pairs
+}
+
+fn digest<'p>(pairs: impl Iterator<Item = (&'p [u8], &'p [u8])>, passphrase: &str) -> impl AsRef<[u8]> {
+    let mut hash = Sha512::new();
+    for (name, value) in pairs {
+        hash.update(name);
+        hash.update(b"=");
+        hash.update(value);
+        hash.update(passphrase);
+    }
+    hash.finalize()
+}
+
+/// Whether two texts are the same. Takes as long wherever they differ; only their lengths show.
+fn equal(a: &impl AsRef<[u8]>, b: &[u8]) -> bool {
+    let a = a.as_ref();
+    let difference = a.iter().zip(b).fold(0, |sum, (a, b)| hint::black_box(sum | (a ^ b)));
+    a.len() == b.len() && hint::black_box(difference) == 0
+}
+
+/// Signs parameters, for tests and for whoever sends: 128 hex digits in upper case.
+///
+/// Parameters in the place of the signature and empty ones are left out. Without passphrase it is the text a connection
+/// without passphrase sends, which every check refuses.
+///
+/// ```
+/// let signature = digistore24::ipn::sign(&[("order_id", "ORD-1"), ("product_id", "42")], "pw");
+/// assert!(signature.starts_with("ED135FEDF9A4"));
+/// ```
+pub fn sign<N: AsRef<[u8]>, V: AsRef<[u8]>>(params: &[(N, V)], passphrase: &str) -> String {
+    if passphrase.is_empty() {
+        return PLACEHOLDER.to_owned();
+    }
+    let mut params: Vec<_> = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).collect();
+    params.retain(|(name, value)| !value.is_empty() && !NAMES.contains(name));
+    params.sort_by_key(|(name, _)| *name);
+    hex(digest(params.into_iter(), passphrase).as_ref(), b"0123456789ABCDEF")
+}
+
+/// A whole body as the service sends it: the parameters in the order given, then `sha_sign`.
+pub fn signed_body<N: AsRef<[u8]>, V: AsRef<[u8]>>(params: &[(N, V)], passphrase: &str) -> String {
+    let mut body = String::new();
+    for (name, value) in params {
+        encode(name.as_ref(), &mut body);
+        body.push('=');
+        encode(value.as_ref(), &mut body);
+        body.push('&');
+    }
+    body + "sha_sign=" + &sign(params, passphrase)
+}
+
+/// Why a body proves nothing. Answer with status 403 and change nothing.
+///
+/// None of these texts holds the signature that would have been right, so they may be sent and logged.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Rejected {
+    /// The body is empty, JSON, XML, multipart, or larger than 64 MiB.
+    #[error("the body is no form: pass it as it was received, before anything else reads it")]
+    NotAForm,
+    /// There is nothing to check with.
+    #[error("no passphrase is configured: set the passphrase of the connection")]
+    NoPassphrase,
+    /// There is neither `sha_sign` nor `SHASIGN`.
+    #[error("the body is not signed: it has no `sha_sign`")]
+    NoSignature,
+    /// The connection has no passphrase and says so in place of a signature.
+    #[error("the connection has no passphrase, so nothing is signed: set one in its settings")]
+    Unsigned,
+    /// A name comes more than once, so that one value could be checked and another be read.
+    #[error("the parameter `{name}` comes more than once")]
+    Repeated {
+        /// The name.
+        name: String,
+    },
+    /// A name holds `=`, so that what is signed could be read as another name and value.
+    #[error("the parameter `{name}` can be read in two ways")]
+    Ambiguous {
+        /// The name.
+        name: String,
+    },
+    /// The signature is of another passphrase or of other parameters, or there are no parameters that it could be of.
+    #[error("the signature is wrong: the passphrase is not that of the connection, or the body was changed")]
+    WrongSignature,
+}
+
+impl Rejected {
+    /// One word for programs: `not_a_form`, `no_passphrase`, `no_signature`, `unsigned`, `repeated_name`, `ambiguous_name`
+    /// or `wrong_signature`.
+    pub fn reason(&self) -> &'static str {
+        match self {
+            Rejected::NotAForm => "not_a_form",
+            Rejected::NoPassphrase => "no_passphrase",
+            Rejected::NoSignature => "no_signature",
+            Rejected::Unsigned => "unsigned",
+            Rejected::Repeated { .. } => "repeated_name",
+            Rejected::Ambiguous { .. } => "ambiguous_name",
+            Rejected::WrongSignature => "wrong_signature",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::equal;
+
+    #[test]
+    fn texts_are_equal_when_every_byte_and_the_length_are() {
+        for length in 0..=130 {
+            let text: Vec<u8> = (0..length).map(|at| (at * 37) as u8).collect();
+            assert!(equal(&text, &text.clone()));
+            for at in 0..text.len() {
+                for bit in 0..8 {
+                    let other: Vec<u8> = text
+                        .iter()
+                        .enumerate()
+                        .map(|(n, byte)| if n == at { byte ^ (1 << bit) } else { *byte })
+                        .collect();
+                    assert!(!equal(&text, &other), "byte {at} of {length}, bit {bit}");
+                }
+                assert!(!equal(&text, text.split_at(at).0) && !equal(&text.split_at(at).0, &text));
+            }
+        }
+    }
+}

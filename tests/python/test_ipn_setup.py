@@ -1,0 +1,96 @@
+"""Connections: made without taking another project's, and examined."""
+
+import pytest
+
+from digistore24 import BadParams, Record, ipn
+from loopback import Loopback
+from servers import asgi_server, wsgi_server
+
+URL = "https://shop.example.org/ipn"
+
+
+def made(ds, **changes):
+    settings = {"ipn_url": URL, "name": "Course shop", "domain_id": "course-shop-1f903c77a20e5bd4", "sha_passphrase": "pw"}
+    return ipn.connect(ds, **{**settings, **changes})
+
+
+def words(findings):
+    return [finding.word for finding in findings]
+
+
+def test_a_domain_id_is_never_the_same():
+    ids = {ipn.domain_id("Course Shop") for _ in range(100)}
+    assert len(ids) == 100
+    assert all(one.startswith("course-shop-") for one in ids)
+    with pytest.raises(ValueError, match="project"):
+        ipn.domain_id("…")
+
+
+def test_a_connection_is_made_and_renewed(ds):
+    assert isinstance(made(ds), Record)
+    first, second = (ds.create_product(data={"name": name}).product_id for name in ("Sky", "Sea"))
+    made(ds, product_ids=[int(first), second])
+    assert ds.ipn_info(domain_id="course-shop-1f903c77a20e5bd4").product_ids == [first, second]
+
+
+def test_the_connection_of_another_project_is_left_alone(ds):
+    made(ds)
+    with pytest.raises(BadParams, match="nothing was changed.*shop.example.org"):
+        made(ds, ipn_url="https://forum.example.org/ipn")
+    assert ds.ipn_info(domain_id="course-shop-1f903c77a20e5bd4").ipn_url == URL
+    made(ds, ipn_url="https://forum.example.org/ipn", formerly=[URL])
+    assert ds.ipn_info(domain_id="course-shop-1f903c77a20e5bd4").ipn_url == "https://forum.example.org/ipn"
+
+
+def test_what_cannot_be_sent_is_told_before_anything_is_asked(recorded, recorder):
+    with pytest.raises(BadParams, match="sha_passphrase"):
+        made(recorded, sha_passphrase="x" * 64)
+    with pytest.raises(BadParams, match="domain_id"):
+        made(recorded, domain_id="")
+    assert recorder.requests == []
+    with pytest.raises(TypeError):
+        made("123-key")
+
+
+@pytest.mark.parametrize("serving", [wsgi_server, asgi_server])
+def test_our_own_handlers_are_in_good_health(serving):
+    handler = {wsgi_server: ipn.wsgi, asgi_server: ipn.asgi}[serving](passphrase="pw", on=print)
+    with serving(handler) as port:
+        findings = ipn.doctor(f"http://127.0.0.1:{port}/ipn", passphrase="pw")
+        # What is left is that this is a test.
+        assert words(findings) == ["not_https", "private_host", "port"]
+        assert [str(finding).split(":")[0] for finding in findings] == ["error", "error", "warning"]
+        refused = ipn.doctor(f"http://127.0.0.1:{port}/ipn", passphrase="another")
+        assert "test_refused" in words(refused)
+
+
+def found(reply, **more):
+    with Loopback(reply) as server:
+        return words(ipn.doctor(server.base_url, **more))
+
+
+def test_a_sick_endpoint_is_diagnosed():
+    always = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK"
+    moved = b"HTTP/1.1 301 Moved\r\nLocation: https://www.example.org/\r\nContent-Length: 0\r\n\r\n"
+    missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+    assert "accepts_forgeries" in found(always, passphrase="pw")
+    assert "accepts_forgeries" not in found(always)
+    assert found(moved, passphrase="pw").count("redirect") == 1
+    assert "get_refused" in found(missing)
+    assert "unreachable" in words(ipn.doctor("http://127.0.0.1:9/ipn", timeout=2))
+
+
+def test_a_connection_is_compared_with_what_it_should_be(ds):
+    product = ds.create_product(data={"name": "Sky"}).product_id
+    made(ds, product_ids=[product], transactions=["payment"])
+    findings = ipn.doctor(
+        "https://127.0.0.1:9/ipn", ds, domain_id="course-shop-1f903c77a20e5bd4", product_ids=[product, 43], timeout=1
+    )
+    assert {"another_address", "products_missing", "events_missing"} <= set(words(findings))
+    record = ds.ipn_info(domain_id="course-shop-1f903c77a20e5bd4")
+    assert "products_missing" not in words(ipn.doctor("https://127.0.0.1:9/ipn", record, product_ids=[product], timeout=1))
+    assert all(finding.message and repr(finding).startswith("<") for finding in findings)
+    with pytest.raises(ValueError, match="domain_id"):
+        ipn.doctor("https://127.0.0.1:9/ipn", ds)
+    with pytest.raises(TypeError, match="connection"):
+        ipn.doctor("https://127.0.0.1:9/ipn", "ds")
