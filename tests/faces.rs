@@ -38,6 +38,11 @@ fn ipn_event_d_ts_says_what_the_core_says() {
 }
 
 #[test]
+fn ipn_parts_d_ts_says_what_the_core_says() {
+    up_to_date("bindings-wasm/npm/ipn-parts.d.ts", &typescript::parts());
+}
+
+#[test]
 fn functions_pyi_says_what_the_catalogue_says() {
     up_to_date("bindings-python/python/digistore24/_functions.pyi", &python::render());
 }

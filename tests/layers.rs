@@ -15,7 +15,6 @@ const EMITTED: &[&str] = &[
     "bindings-python/python/digistore24/_functions.pyi",
     "bindings-python/python/digistore24/ipn/_events.pyi",
     "bindings-wasm/npm/functions.d.ts",
-    "bindings-wasm/npm/ipn-event.d.ts",
 ];
 
 #[test]

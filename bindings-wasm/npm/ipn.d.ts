@@ -1,6 +1,8 @@
-import type { EventKind, Message, ThankYou } from "./ipn-event.js";
+import type { EventKind, Message } from "./ipn-event.js";
+import type { ThankYou } from "./ipn-parts.js";
 
 export type * from "./ipn-event.js";
+export type * from "./ipn-parts.js";
 
 /** What `verify` also takes. */
 export interface VerifyOptions {

@@ -1,4 +1,4 @@
-//! `functions.d.ts` and `ipn-event.d.ts`: the types of functions and notifications for TypeScript.
+//! `functions.d.ts`, `ipn-event.d.ts` and `ipn-parts.d.ts`: the types of functions and notifications for TypeScript.
 
 use digistore24::ipn::{EventKind, Message, ThankYou};
 use digistore24::wire::{Choice, Field, Kind, Shape, Spec};
@@ -50,17 +50,39 @@ const NOTIFICATIONS: &str = "\
 // - a value that does not fit its type stays the text it was.
 ";
 
-/// What notifications and thank-you pages hold.
+/// What notifications hold.
 pub(crate) fn notifications() -> String {
     let types = Types::read(&[EventKind::KIND, Message::KIND, ThankYou::KIND]);
+    let (message, parts): (Vec<&Shape>, _) = types.received.into_iter().partition(|shape| shape.name == "Message");
+    let parts: Vec<_> = parts.iter().map(|shape| shape.name).collect();
+    let message = records(&message);
     let mut out = NOTIFICATIONS.to_owned();
-    for shape in types.received {
-        out.push_str(&interface(&unlinked(shape.doc), shape, "", Some("unknown"), answers));
-    }
+    out.push_str(&import(&message, &parts, "./ipn-parts.js"));
+    out.push_str(&message);
     for choice in types.choices {
         out.push_str(&words(choice));
     }
     out
+}
+
+/// What is no message: an item of one, a thank-you page.
+pub(crate) fn parts() -> String {
+    let types = Types::read(&[EventKind::KIND, Message::KIND, ThankYou::KIND]);
+    let parts: Vec<_> = types.received.into_iter().filter(|shape| shape.name != "Message").collect();
+    let parts = records(&parts);
+    let choices: Vec<_> = types.choices.iter().map(|choice| choice.name).collect();
+    NOTIFICATIONS.to_owned() + &import(&parts, &choices, "./ipn-event.js") + &parts
+}
+
+fn records(shapes: &[&Shape]) -> String {
+    shapes.iter().map(|shape| interface(&unlinked(shape.doc), shape, "", Some("unknown"), answers)).collect()
+}
+
+/// The line that imports those of the names that the text uses as types.
+fn import(text: &str, names: &[&str], from: &str) -> String {
+    let uses = |name: &&&str| text.contains(&format!(": {name}"));
+    let used: Vec<&str> = names.iter().filter(uses).copied().collect();
+    format!("import type {{ {} }} from \"{from}\";\n", used.join(", "))
 }
 
 /// A description in which links, which only Rust can follow, are their text.
