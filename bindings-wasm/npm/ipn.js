@@ -1,5 +1,8 @@
 import * as wasm from "./pkg/ipn.js";
 
+export { Access } from "./ipn-access.js";
+export { Reply } from "./ipn-reply.js";
+
 /** What a notification is refused with. The types, in `ipn.d.ts`, say what everything is. */
 export class IpnRejected extends Error {
   constructor(message, reason) {
@@ -39,96 +42,6 @@ export function sign(params, passphrase) {
 
 export function signedBody(params, passphrase) {
   return wasm.signedBody(flat(params), secret(passphrase));
-}
-
-/** What a notification is answered with. */
-export class Reply {
-  // Out of reach of everything that prints or copies objects, since it holds passwords.
-  #steps = [];
-
-  thankyouUrl(url) {
-    return this.#say("thankyou_url", url);
-  }
-
-  account({ username = "", password = "", loginurl = "" }) {
-    return this.#say("account", username, password, loginurl);
-  }
-
-  headline(text) {
-    return this.#say("headline", text);
-  }
-
-  showOn(...places) {
-    for (const place of places.flat()) this.#say("show_on", place);
-    return this;
-  }
-
-  hideOn(...places) {
-    for (const place of places.flat()) this.#say("hide_on", place);
-    return this;
-  }
-
-  line(label, value) {
-    return this.#say("line", label, value);
-  }
-
-  text() {
-    const { text, problems } = JSON.parse(wasm.replyText(this.#steps));
-    if (!problems) return text;
-    const said = problems.map(({ path, message }) => `${path}: ${message}`).join("; ");
-    throw Object.assign(new TypeError(`Reply: ${said}`), { problems });
-  }
-
-  preview() {
-    return wasm.replyPreview(this.#steps);
-  }
-
-  #say(what, one, two = "", three = "") {
-    if ([one, two, three].some((text) => typeof text !== "string")) throw new TypeError(`Reply: ${what}: expected a string`);
-    this.#steps.push(what, one, two, three);
-    return this;
-  }
-}
-
-/** Who has access, from the events that were fed. */
-export class Access {
-  #access;
-
-  constructor() {
-    this.#access = new wasm.Access();
-  }
-
-  static fromText(text) {
-    const access = new Access();
-    access.#access = wasm.Access.fromText(text);
-    return access;
-  }
-
-  toText() {
-    return this.#access.toText();
-  }
-
-  feed(event) {
-    if (event.signed === false) throw new TypeError("feed: expected an event whose signature was verified");
-    const { items = [] } = event;
-    return this.#access.feed([...told(event), ...items.flatMap((item) => ["items", "", ...told(item)])]);
-  }
-
-  merge(other) {
-    this.#access.merge(other.#access);
-  }
-
-  at(moment = new Date(), { resumingLifts = false, denialSuspends = false, overdueAfter } = {}) {
-    const seconds = Math.floor(Number(moment) / 1000);
-    if (!Number.isFinite(seconds)) throw new TypeError("at: expected a Date, or milliseconds since 1970");
-    return JSON.parse(this.#access.at(seconds, resumingLifts === true, denialSuspends === true, overdueAfter));
-  }
-}
-
-/** The texts and numbers of a record, name, value, name, value. */
-function told(record) {
-  const told = Object.entries(record).filter(([, value]) => typeof value === "string" || typeof value === "number");
-  return told.flatMap(([name, value]) => [name, `${value}`]);
 }
 
 /** A plain object, with what the library says about it in properties that are neither listed nor copied nor printed. */

@@ -8,10 +8,11 @@ use std::{fmt, hint};
 
 use sha2::{Digest, Sha512};
 
-use super::body::{self, Pair, encode, hex, lossy, unhex};
+use super::body::{self, Pair, hex, lossy, unhex};
 use super::entities;
 use super::event::{Event, message};
 use crate::Zone;
+use crate::wire::form::push_escaped;
 
 /// What a connection without passphrase sends in place of a signature.
 const PLACEHOLDER: &str = "no_signature_passphrase_provided";
@@ -222,9 +223,9 @@ pub fn sign<N: AsRef<[u8]>, V: AsRef<[u8]>>(params: &[(N, V)], passphrase: &str)
 pub fn signed_body<N: AsRef<[u8]>, V: AsRef<[u8]>>(params: &[(N, V)], passphrase: &str) -> String {
     let mut body = String::new();
     for (name, value) in params {
-        encode(name.as_ref(), &mut body);
+        push_escaped(name.as_ref(), &mut body);
         body.push('=');
-        encode(value.as_ref(), &mut body);
+        push_escaped(value.as_ref(), &mut body);
         body.push('&');
     }
     body + "sha_sign=" + &sign(params, passphrase)

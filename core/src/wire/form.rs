@@ -1,5 +1,7 @@
 //! The body of a request: `application/x-www-form-urlencoded` with PHP's brackets.
 
+use std::borrow::Cow;
+
 use crate::Value;
 
 /// Named texts in order: `("search[email]", "ada@example.com")`.
@@ -7,8 +9,6 @@ pub type Form = Vec<(String, String)>;
 
 /// PHP's own limit on levels of brackets.
 pub(super) const DEEPEST: usize = 64;
-
-const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Encodes a form the way the vendor's connector does: only `A-Z a-z 0-9 - _ .` stay bare, a space becomes `+`.
 ///
@@ -29,15 +29,21 @@ pub fn encode(form: &[(String, String)]) -> String {
     body
 }
 
-fn escape(text: &str, out: &mut String) {
-    for &byte in text.as_bytes() {
+/// Adds a name or a value in the form in which bodies carry it.
+pub(crate) fn escape(text: &str, out: &mut String) {
+    push_escaped(text.as_bytes(), out);
+}
+
+/// The same for bytes that may be no text.
+pub(crate) fn push_escaped(text: &[u8], out: &mut String) {
+    for &byte in text {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(byte as char),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(char::from(byte)),
             b' ' => out.push('+'),
             _ => {
                 out.push('%');
                 for digit in [byte >> 4, byte & 15] {
-                    out.push(HEX.get(digit as usize).map_or('0', |&digit| digit as char));
+                    out.push(char::from(digit + if digit < 10 { b'0' } else { b'A' - 10 }));
                 }
             }
         }
@@ -46,39 +52,54 @@ fn escape(text: &str, out: &mut String) {
 
 /// Reads a form or a query. Bytes that are not UTF-8 become U+FFFD.
 pub fn decode(body: &str) -> Form {
-    body.split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (unescape(name), unescape(value))
-        })
-        .collect()
+    pairs(body.as_bytes()).map(|(name, value)| (lossy(&name), lossy(&value))).collect()
 }
 
-fn unescape(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
+fn lossy(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Names and values of a form or a query as bytes, in the order they came. A name without `=` has an empty value.
+pub fn pairs(body: &[u8]) -> impl Iterator<Item = (Cow<'_, [u8]>, Cow<'_, [u8]>)> {
+    body.split(|&byte| byte == b'&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let mut halves = pair.splitn(2, |&byte| byte == b'=');
+        let mut next = || unescaped(halves.next().unwrap_or_default());
+        (next(), next())
+    })
+}
+
+/// A blank for `+`, a byte for `%XX`. A `%` without two hex digits stands for itself, as in PHP and in browsers.
+fn unescaped(text: &[u8]) -> Cow<'_, [u8]> {
+    if !text.iter().any(|byte| matches!(byte, b'+' | b'%')) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text;
     while let Some((&byte, after)) = rest.split_first() {
         rest = after;
-        match byte {
-            b'+' => bytes.push(b' '),
-            b'%' => match hex(after) {
-                Some((decoded, after)) => {
-                    bytes.push(decoded);
+        out.push(match (byte, after) {
+            (b'+', _) => b' ',
+            (b'%', [high, low, after @ ..]) => match (hex_digit(*high), hex_digit(*low)) {
+                (Some(high), Some(low)) => {
                     rest = after;
+                    high << 4 | low
                 }
-                None => bytes.push(b'%'),
+                _ => byte,
             },
-            _ => bytes.push(byte),
-        }
+            _ => byte,
+        });
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    Cow::Owned(out)
 }
 
-fn hex(bytes: &[u8]) -> Option<(u8, &[u8])> {
-    let (digits, rest) = bytes.split_at_checked(2)?;
-    let text = std::str::from_utf8(digits).ok().filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-    Some((u8::from_str_radix(text, 16).ok()?, rest))
+/// The value of a hex digit of either case.
+pub(crate) fn hex_digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
 }
 
 /// Puts bracketed names back into the tree they stand for: what PHP does with a form.

@@ -11,7 +11,7 @@ use crate::{Result, prerequisites};
 
 /// Something the set-up can install.
 pub(crate) enum Part {
-    /// The standard library for wasm32-unknown-unknown.
+    /// The standard library for wasm32-unknown-unknown, and its sources.
     WasmTarget,
     /// rustfmt and clippy.
     Lints,
@@ -40,7 +40,10 @@ pub(crate) fn parts(parts: &[Part]) -> Result {
     prerequisites::check()?;
     for part in parts {
         match part {
-            Part::WasmTarget => toolchain::install_target()?,
+            Part::WasmTarget => {
+                toolchain::install_target()?;
+                toolchain::install_sources()?;
+            }
             Part::Lints => toolchain::install_lints()?,
             Part::NpmBuild => npm::install(npm::Packages::Build)?,
             Part::NpmAll => npm::install(npm::Packages::All)?,

@@ -21,6 +21,17 @@ pub(super) fn install_target() -> Result {
     add("target", TARGET)
 }
 
+/// Adds the sources of Rust's library, from which the wasm is built.
+pub(super) fn install_sources() -> Result {
+    let sysroot = run("rustc").args(["--print", "sysroot"]).text()?;
+    if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
+        say("rust-src", "is there");
+        return Ok(());
+    }
+    say("rust-src", "adding it with rustup");
+    add("component", "rust-src")
+}
+
 /// Adds rustfmt and clippy, which small installations of Rust lack.
 pub(super) fn install_lints() -> Result {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {

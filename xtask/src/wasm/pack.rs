@@ -26,6 +26,14 @@ const WASM_OPT: &[&str] = &[
     "--strip-target-features",
 ];
 
+/// Rust's own library comes built for speed. Built here, from the sources that belong to the compiler, it is as small as
+/// what stands on it, which makes every entry about a sixth lighter. Cargo does not call this stable yet: should a
+/// compiler refuse it, leave both constants out and the same package comes out heavier.
+const OWN_STD: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// What must never happen stops the program on the spot. There is no console to write to.
+const ABORT: &str = "-Zunstable-options -Cpanic=immediate-abort";
+
 /// Builds one entry into the npm package, unless cargo's output is the one already packed.
 pub(super) fn pack(entry: &Entry) -> Result {
     println!("wasm: compiling {}", entry.name);
@@ -34,7 +42,9 @@ pub(super) fn pack(entry: &Entry) -> Result {
     cargo("build")
         .args(["--quiet", "--locked", "--package", "digistore24-wasm", "--profile", "wasm", "--target", WASM_TARGET])
         .args(entry.features)
-        .env("RUSTFLAGS", format!("{} {}", env::var("RUSTFLAGS").unwrap_or_default(), entry.flags).trim())
+        .args(OWN_STD)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", format!("{} {ABORT} {}", env::var("RUSTFLAGS").unwrap_or_default(), entry.flags).trim())
         .arg("--target-dir")
         .arg(&target)
         .show()?;
