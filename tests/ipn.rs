@@ -1,8 +1,8 @@
 //! Notifications: what is accepted, what is refused and why, and what an event says.
 
 use digistore24::ipn::{
-    EventKind, Message, Passphrases, Rejected, ThankYouPage, Verifier, read_unsigned, sign, signed_body, thankyou,
-    verify,
+    EventItem, EventKind, Message, Parameters, Passphrases, Rejected, ThankYouPage, Verifier, read_unsigned, sign,
+    signed_body, thankyou, unsigned, verify,
 };
 use digistore24::{Amount, Record, Zone};
 use proptest::prelude::*;
@@ -25,25 +25,33 @@ fn body(vector: &Json) -> Vec<u8> {
     }
 }
 
-/// What a vector gives: the record, and the message where it is one.
-fn outcome(vector: &Json) -> Result<(Record, Option<Message>), Rejected> {
-    let of = |message: &Message| ((**message).clone(), Some(message.clone()));
+/// What a vector gives: the record, and of a message its kind and key. Either way to JSON is the same.
+fn outcome(vector: &Json) -> Result<(Record, Option<(String, String)>), Rejected> {
+    let told = |message: &Message, dedup_key: &str, parameters: &Parameters<'_>| {
+        assert_eq!(parameters.to_json(), message.to_json());
+        assert_eq!(parameters.kind(), message.kind().as_str());
+        assert_eq!(parameters.dedup_key(), dedup_key);
+        ((**message).clone(), Some((message.kind().to_string(), dedup_key.to_owned())))
+    };
     let passphrases = Passphrases::from(texts(vector, "passphrases"));
+    let body = body(vector);
     match vector["read"].as_str() {
         Some("unsigned") => {
-            let event = read_unsigned(body(vector))?;
+            let event = read_unsigned(&body)?;
             assert!(!event.is_signed());
-            Ok(of(&event))
+            Ok(told(&event, event.dedup_key(), &unsigned(&body)?))
         }
         Some("thankyou") => {
-            let order = ThankYouPage::new(passphrases).without(texts(vector, "without")).read(body(vector))?;
+            let page = ThankYouPage::new(passphrases).without(texts(vector, "without"));
+            let order = page.read(&body)?;
+            assert_eq!(page.read_json(&body)?, order.to_json());
             Ok(((*order).clone(), None))
         }
         _ => {
-            let entities = vector["entities"].as_bool().unwrap_or_default();
-            let event = Verifier::new(passphrases).entities(entities).verify(body(vector))?;
+            let verifier = Verifier::new(passphrases).entities(vector["entities"].as_bool().unwrap_or_default());
+            let event = verifier.verify(&body)?;
             assert!(event.is_signed());
-            Ok(of(&event))
+            Ok(told(&event, event.dedup_key(), &verifier.parameters(&body)?))
         }
     }
 }
@@ -82,10 +90,10 @@ fn check(vector: &Json) {
         assert!(record.raw().contains(&secret) && !printed.contains(&secret), "{printed}");
     }
     if let Some(kind) = vector["kind"].as_str() {
-        assert_eq!(message.as_ref().unwrap().kind().as_str(), kind);
+        assert_eq!(message.as_ref().unwrap().0, kind);
     }
     if let Some(key) = vector["dedup_key"].as_str() {
-        assert_eq!(message.as_ref().unwrap().dedup_key(), key);
+        assert_eq!(message.as_ref().unwrap().1, key);
     }
 }
 
@@ -152,7 +160,7 @@ fn a_passphrase_that_is_missing_signs_nothing() {
 fn a_corrected_ticket_is_news_and_a_repetition_is_not() {
     let key = |hint: &str, last: (&str, &str)| {
         let params = [last, ("event", "eticket"), ("eticket_id", "1"), ("action", "update"), ("eticket_hint", hint)];
-        verify(signed_body(&params, "one"), "one").unwrap().dedup_key()
+        verify(signed_body(&params, "one"), "one").unwrap().dedup_key().to_owned()
     };
     assert_eq!(key("at eight", ("note", "")), key("at eight", ("country", "")));
     assert_ne!(key("at eight", ("note", "")), key("at nine", ("note", "")));
@@ -163,6 +171,14 @@ fn the_connection_test_is_known_and_unknown_events_are_kept() {
     let kind = |event: &str| verify(signed_body(&[("event", event)], "one"), "one").unwrap().kind();
     assert_eq!(kind("connection_test"), EventKind::ConnectionTest);
     assert_eq!(kind("on_moonrise"), EventKind::Other("on_moonrise".to_owned()));
+}
+
+#[test]
+fn a_field_reads_the_same_in_the_message_and_in_its_item() {
+    for field in EventItem::SHAPE.fields.iter().filter(|field| field.name != "no") {
+        let whole = Message::SHAPE.field(field.name).unwrap();
+        assert_eq!(format!("{:?}", whole.kind), format!("{:?}", field.kind), "{}", field.name);
+    }
 }
 
 #[test]
@@ -230,6 +246,21 @@ fn params() -> impl Strategy<Value = Vec<(Vec<u8>, Vec<u8>)>> {
     })
 }
 
+/// Parameters that notifications have, also numbered, with values that fit their kind or do not.
+fn telling() -> impl Strategy<Value = Vec<(String, &'static str)>> {
+    let fields = Message::SHAPE.fields.iter().map(|field| (field.name, 1));
+    let numbered = EventItem::SHAPE.fields.iter().flat_map(|field| [1, 2, 3, 100, 101].map(|no| (field.name, no)));
+    let names: Vec<_> = fields.chain(numbered).collect();
+    let values =
+        ["", "0", "Y", "17", "-3", "25.0", "9.5", "1e3", "9007199254740993", "a, b,,", "2026-02-29", " x\"\u{1}"];
+    let times = ["2026-03-29 02:30:00", "2026-10-05", "0000-00-00", "0000-00-00 00:00:00", "2026-10-05T14:00:00+02:00"];
+    let values: Vec<_> = values.into_iter().chain(times).collect();
+    let name = prop::sample::select(names)
+        .prop_map(|(name, no)| if no == 1 { name.to_owned() } else { format!("{name}_{no}") });
+    prop::collection::btree_map(name, prop::sample::select(values), 1..40)
+        .prop_map(|params| params.into_iter().collect())
+}
+
 proptest! {
     #[test]
     fn what_is_signed_is_accepted_in_any_order(params in params().prop_shuffle(), passphrase in "\\PC{1,20}") {
@@ -284,12 +315,23 @@ proptest! {
         prop_assert!(verify(&body, &*key).is_err() && thankyou(&body, &*key).is_err());
         if let Ok(event) = read_unsigned(&body) {
             let json: Json = serde_json::from_str(&event.to_json()).unwrap();
+            prop_assert_eq!(unsigned(&body).unwrap().to_json(), event.to_json());
             prop_assert!(json["items"].is_array() && !event.dedup_key().is_empty());
         }
         let params = [("order_id".as_bytes(), &body[..]), (b"x", &[b"ds24".as_slice(), &body].concat())];
         if !key.is_empty() {
             prop_assert!(thankyou(signed_body(&params, &key), &*key).is_ok());
         }
+    }
+
+    #[test]
+    fn what_is_passed_on_as_json_reads_as_the_event_does(params in telling()) {
+        let body = signed_body(&params, "one");
+        let event = verify(&body, "one").unwrap();
+        let verifier = Verifier::new("one");
+        let parameters = verifier.parameters(body.as_bytes()).unwrap();
+        prop_assert_eq!(parameters.to_json(), event.to_json());
+        prop_assert_eq!(parameters.dedup_key(), event.dedup_key());
     }
 
     #[test]

@@ -45,7 +45,7 @@ impl Event {
     /// The name under which to remember that this was handled: repeated messages have the same.
     #[getter]
     fn dedup_key(&self) -> String {
-        self.event.dedup_key()
+        self.event.dedup_key().to_owned()
     }
 
     /// Always `True`.
@@ -96,7 +96,7 @@ impl UnsignedEvent {
     /// The name under which to remember that this was handled: repeated messages have the same.
     #[getter]
     fn dedup_key(&self) -> String {
-        self.0.dedup_key()
+        self.0.dedup_key().to_owned()
     }
 
     /// Always `False`.

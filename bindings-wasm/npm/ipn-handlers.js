@@ -34,7 +34,7 @@ const FORM = "application/x-www-form-urlencoded";
 
 /** What both have in common: from what arrived to what is answered. It never throws. */
 function receiver(options) {
-  const kinds = eventKinds();
+  const kinds = eventKinds().split(" ");
   const { passphrase, on, store, reply = new Reply(), maxBody = 256 * 1024, failed = console.error } = options ?? {};
   const wrong = (what) => new TypeError(`ipnHandler: ${what}`);
   if (typeof on !== "function" && (typeof on !== "object" || on === null)) {

@@ -1,3 +1,4 @@
+import { form } from "./form.js";
 import * as wasm from "./pkg/ipn.js";
 
 export { Access } from "./ipn-access.js";
@@ -14,7 +15,10 @@ export class IpnRejected extends Error {
 Object.defineProperty(IpnRejected.prototype, "name", { value: "IpnRejected", configurable: true, writable: true });
 
 export function verify(body, passphrase, { entities = false, zone } = {}) {
-  return event(wasm.verify(bytes("body", body), texts(passphrase), entities === true, zone ?? undefined), true);
+  const options = texts(passphrase).map((one) => ["passphrase", one]);
+  if (entities === true) options.push(["entities", ""]);
+  if (zone != null) options.push(["zone", zone]);
+  return event(wasm.verify(bytes("body", body), form(options)), true);
 }
 
 export function verifyAll(bodies, passphrase, options) {
@@ -32,16 +36,12 @@ export function readUnsigned(body) {
   return event(wasm.readUnsigned(bytes("body", body)), false);
 }
 
-export function thankyou(query, key, { own = [] } = {}) {
-  return unlessRefused(wasm.thankyou(bytes("query", query), texts(key), Array.from(own, String))).fields;
-}
-
 export function sign(params, passphrase) {
-  return wasm.sign(flat(params), secret(passphrase));
+  return wasm.sign(form(pairs(params)), secret(passphrase), false);
 }
 
 export function signedBody(params, passphrase) {
-  return wasm.signedBody(flat(params), secret(passphrase));
+  return wasm.sign(form(pairs(params)), secret(passphrase), true);
 }
 
 /** A plain object, with what the library says about it in properties that are neither listed nor copied nor printed. */
@@ -53,7 +53,8 @@ function event(json, signed) {
 
 function unlessRefused(json) {
   const told = JSON.parse(json);
-  if (told.reason !== undefined) throw new IpnRejected(told.message, told.reason);
+  if (told.range) throw new RangeError(told.range);
+  if (told.reason) throw new IpnRejected(told.message, told.reason);
   return told;
 }
 
@@ -74,15 +75,15 @@ function texts(passphrase) {
 }
 
 function secret(passphrase) {
-  if (typeof passphrase === "string" && passphrase !== "") return passphrase;
+  if (typeof passphrase === "string" && passphrase !== "") return encoder.encode(passphrase);
   throw new TypeError("passphrase: expected a string that is not empty");
 }
 
-/** Names and values one after the other. */
-function flat(params) {
+/** Names and values. */
+function pairs(params) {
   const pairs = typeof params?.[Symbol.iterator] === "function" ? [...params] : Object.entries(params);
-  return pairs.flatMap(([name, value]) => {
-    if (typeof name === "string" && typeof value === "string") return [name, value];
-    throw new TypeError(`params: ${String(name)}: expected a string`);
-  });
+  for (const [name, value] of pairs) {
+    if (typeof name !== "string" || typeof value !== "string") throw new TypeError(`params: ${String(name)}: expected a string`);
+  }
+  return pairs;
 }

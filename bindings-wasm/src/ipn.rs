@@ -1,92 +1,83 @@
 //! What the module `digistore24/ipn` of the package stands on.
 //!
-//! Everything crosses as texts: JavaScript reads JSON faster than it can be handed objects, one property at a time, and
-//! it keeps this entry small.
+//! Bytes come in, a text goes out: that is what crosses quickest, and needs the least around it. Several texts come as one
+//! form.
 
-use digistore24::ipn::{self, EventKind, Message, Rejected, ThankYouPage, Verifier};
-use digistore24::wire::Kind;
-use digistore24::{Item, Json, Record, Sink, View, Zone};
+use digistore24::Zone;
+use digistore24::ipn::{self, Parameters, Rejected, Verifier};
+use digistore24::wire::{form, json::push_text};
 use wasm_bindgen::prelude::*;
 
-/// The kinds of events that are known.
+/// The kinds of events that are known, with a blank between two.
 #[wasm_bindgen(js_name = eventKinds)]
-pub fn event_kinds() -> Vec<String> {
-    match <EventKind as View>::KIND {
-        Kind::Choice(choice) => choice.values.iter().map(|word| (*word).to_owned()).collect(),
-        _ => Vec::new(),
+pub fn event_kinds() -> String {
+    let mut kinds = String::new();
+    for kind in ipn::kinds() {
+        kinds.push_str(if kinds.is_empty() { "" } else { " " });
+        kinds.push_str(kind);
     }
+    kinds
 }
 
-/// Checks a body and reads it: `{ kind, dedupKey, fields }`, or `{ reason, message }` when it is refused.
-///
-/// # Errors
-/// A `RangeError` for a zone that nobody knows.
+/// Checks a body and reads it: `{ kind, dedupKey, fields }`, or `{ reason, message }` when it is refused, or `{ range }`
+/// when nobody knows the zone. Among the options are `passphrase`, once or several times, `entities` and `zone`.
 #[wasm_bindgen]
-pub fn verify(body: &[u8], passphrases: Vec<String>, entities: bool, zone: Option<String>) -> Result<String, JsValue> {
-    let mut verifier = Verifier::new(passphrases).entities(entities);
-    if let Some(zone) = zone {
-        let unknown = || js_sys::RangeError::new("zone: expected one such as `Europe/Berlin`, `UTC` or `+02:00`");
-        verifier = verifier.zone(Zone::parse(&zone).ok_or_else(unknown)?);
+pub fn verify(body: &[u8], options: &[u8]) -> String {
+    let (mut passphrases, mut entities, mut zone) = (Vec::new(), false, Zone::Berlin);
+    for pair in form::pairs(options) {
+        let value = text(&pair.value);
+        match &*pair.name {
+            b"passphrase" => passphrases.push(value),
+            b"entities" => entities = true,
+            _ => match Zone::parse(&value) {
+                Some(known) => zone = known,
+                None => return told(&[("range", "zone: expected one such as `Europe/Berlin`, `UTC` or `+02:00`")], ""),
+            },
+        }
     }
-    Ok(told(verifier.verify(body).as_deref()))
+    event(Verifier::new(passphrases).entities(entities).zone(zone).parameters(body))
 }
 
 /// Reads a body that nobody signed, in the same form.
 #[wasm_bindgen(js_name = readUnsigned)]
 pub fn read_unsigned(body: &[u8]) -> String {
-    told(ipn::read_unsigned(body).as_deref())
+    event(ipn::unsigned(body))
 }
 
-/// Checks and reads the query of a thank-you page: `{ fields }`, or `{ reason, message }`. `own` are the names of the
-/// parameters that the page had before.
+/// The signature over the parameters of a form, or with `whole` a body of them with it.
 #[wasm_bindgen]
-pub fn thankyou(query: &[u8], keys: Vec<String>, own: Vec<String>) -> String {
-    match ThankYouPage::new(keys).without(own).read(query) {
-        Ok(page) => record([], Some(&page)),
-        Err(rejected) => refused(&rejected),
-    }
+pub fn sign(parameters: &[u8], passphrase: &[u8], whole: bool) -> String {
+    let (pairs, passphrase) = (form::pairs(parameters), text(passphrase));
+    if whole { ipn::sign_body(pairs, &passphrase) } else { ipn::sign_pairs(pairs, &passphrase) }
 }
 
-/// The signature over parameters, which come as name, value, name, value.
-#[wasm_bindgen]
-pub fn sign(parameters: Vec<String>, passphrase: &str) -> String {
-    ipn::sign(&pairs(&parameters), passphrase)
+/// What bytes of a form say.
+pub(crate) fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// A whole body of them, signed.
-#[wasm_bindgen(js_name = signedBody)]
-pub fn signed_body(parameters: Vec<String>, passphrase: &str) -> String {
-    ipn::signed_body(&pairs(&parameters), passphrase)
-}
-
-/// Names and values out of a list of both.
-pub(crate) fn pairs(flat: &[String]) -> Vec<(&str, &str)> {
-    flat.as_chunks().0.iter().map(|[name, value]| (name.as_str(), value.as_str())).collect()
-}
-
-fn told(result: Result<&Message, &Rejected>) -> String {
+fn event(result: Result<Parameters<'_>, Rejected>) -> String {
     match result {
-        Ok(event) => record([("kind", event.kind().as_str()), ("dedupKey", &event.dedup_key())], Some(event)),
-        Err(rejected) => refused(rejected),
+        Ok(event) => told(&[("kind", &event.kind()), ("dedupKey", &event.dedup_key())], &event.to_json()),
+        Err(rejected) => told(&[("reason", rejected.reason()), ("message", &rejected.message())], ""),
     }
 }
 
-fn refused(rejected: &Rejected) -> String {
-    record([("reason", rejected.reason()), ("message", &rejected.to_string())], None)
-}
-
-/// Texts by name, and the fields of what was read.
-fn record<const N: usize>(texts: [(&str, &str); N], fields: Option<&Record>) -> String {
-    let mut json = Json::with_capacity(fields.map_or(0, |fields| fields.raw().len() + 100));
-    json.open_record();
+/// A JSON object of texts by name, and `fields` if there is JSON of them.
+fn told(texts: &[(&str, &str)], fields: &str) -> String {
+    let mut json = String::with_capacity(fields.len() + 200);
+    let mut mark = '{';
     for (name, text) in texts {
-        json.name(name);
-        json.value(Item::Text(text.into()));
+        json.push(mark);
+        push_text(name, &mut json);
+        json.push(':');
+        push_text(text, &mut json);
+        mark = ',';
     }
-    if let Some(fields) = fields {
-        json.name("fields");
-        fields.walk(&mut json);
+    if !fields.is_empty() {
+        json.push_str(",\"fields\":");
+        json.push_str(fields);
     }
-    json.close_record();
-    json.finish()
+    json.push('}');
+    json
 }

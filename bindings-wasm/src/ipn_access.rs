@@ -4,12 +4,15 @@ use digistore24::ipn::{self, ItemAccess, Notice, Rules};
 use digistore24::{Item, Json, Sink, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::ipn::pairs;
-
 /// Who has access.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Access(ipn::Access);
+
+/// Names and values out of a list of both.
+fn pairs(flat: &[String]) -> Vec<(&str, &str)> {
+    flat.as_chunks().0.iter().map(|[name, value]| (name.as_str(), value.as_str())).collect()
+}
 
 #[wasm_bindgen]
 impl Access {

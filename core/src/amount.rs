@@ -74,6 +74,31 @@ impl Amount {
         number.amount().ok_or_else(|| BadAmount::Range(excerpt(text)))
     }
 
+    /// The same without words about what is wrong.
+    pub(crate) fn read(text: &str) -> Option<Amount> {
+        Number::read(text.as_bytes())?.amount()
+    }
+
+    /// Appends the number as [`Display`](fmt::Display) writes it.
+    pub(crate) fn push_to(self, out: &mut String) {
+        if self.is_negative() {
+            out.push('-');
+        }
+        self.push_magnitude(out);
+    }
+
+    /// Appends the number without its sign.
+    fn push_magnitude(self, out: &mut String) {
+        let power = 10u64.pow(self.scale.into());
+        let units = self.units.unsigned_abs();
+        push_digits(units / power, 1, out);
+        out.push('.');
+        push_digits(units % power, self.scale.into(), out);
+        for _ in self.scale..2 {
+            out.push('0');
+        }
+    }
+
     /// The number without its decimal point: 2975 for `29.75`.
     pub const fn units(self) -> i64 {
         self.units
@@ -153,7 +178,7 @@ impl Amount {
     }
 
     /// The units this would have with `scale` decimals; `None` when it has more than that or they do not fit.
-    fn units_at(self, scale: u8) -> Option<i64> {
+    pub(crate) fn units_at(self, scale: u8) -> Option<i64> {
         if self.units == 0 {
             return Some(0);
         }
@@ -201,15 +226,8 @@ impl Hash for Amount {
 /// Writes the number with a dot and at least two decimals, which is how the service wants it: `50.00`, `1.08452`.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let scale = usize::from(self.scale);
-        let mut text = self.units.unsigned_abs().to_string();
-        while text.len() <= scale {
-            text.insert(0, '0');
-        }
-        text.insert(text.len() - scale, '.');
-        for _ in scale..2 {
-            text.push('0');
-        }
+        let mut text = String::new();
+        self.push_magnitude(&mut text);
         f.pad_integral(!self.is_negative(), "", &text)
     }
 }
@@ -288,6 +306,14 @@ pub(crate) fn excerpt(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+/// Appends a number, with zeros in front up to that many digits.
+pub(crate) fn push_digits(number: u64, least: usize, out: &mut String) {
+    if number > 0 || least > 0 {
+        push_digits(number / 10, least.saturating_sub(1), out);
+        out.push(char::from(b'0' + (number % 10) as u8));
+    }
 }
 
 /// A number as written: `digits` × 10^`exponent`, where `digits` does not end in 0, and the decimals it was given.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::amount::excerpt;
+use crate::amount::{excerpt, push_digits};
 
 /// No place on earth is further from UTC, in minutes.
 const MAX_OFFSET: i16 = 14 * 60;
@@ -188,6 +188,37 @@ impl Time {
         read.time(zone).ok_or_else(|| BadTime::Impossible(excerpt(text)))
     }
 
+    /// The same without words about what is wrong.
+    pub(crate) fn read(text: &str, zone: Zone) -> Option<Time> {
+        let read = Reading::of(text).filter(|read| read.fraction != Fraction::Parts)?;
+        let is_told = zone != Zone::Unknown || read.clock.is_none() || read.offset.is_some();
+        read.time(zone).filter(|_| is_told)
+    }
+
+    /// Appends ISO 8601.
+    pub(crate) fn push_to(self, out: &mut String) {
+        push_digits(self.date.year.into(), 4, out);
+        for part in [self.date.month, self.date.day] {
+            out.push('-');
+            push_digits(part.into(), 2, out);
+        }
+        if let Some(clock) = self.clock {
+            let ahead = clock.offset.unsigned_abs();
+            let ahead_by = if clock.offset < 0 { '-' } else { '+' };
+            let parts = [
+                ('T', clock.hour.into()),
+                (':', clock.minute.into()),
+                (':', clock.second.into()),
+                (ahead_by, ahead / 60),
+                (':', ahead % 60),
+            ];
+            for (mark, part) in parts {
+                out.push(mark);
+                push_digits(part.into(), 2, out);
+            }
+        }
+    }
+
     /// The year, 1 to 9999.
     pub const fn year(self) -> u16 {
         self.date.year
@@ -230,24 +261,7 @@ impl Time {
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::with_capacity(25);
-        push_digits(&mut text, self.date.year, 1000);
-        text.push('-');
-        push_digits(&mut text, self.date.month.into(), 10);
-        text.push('-');
-        push_digits(&mut text, self.date.day.into(), 10);
-        if let Some(clock) = self.clock {
-            let ahead = clock.offset.unsigned_abs();
-            text.push('T');
-            push_digits(&mut text, clock.hour.into(), 10);
-            text.push(':');
-            push_digits(&mut text, clock.minute.into(), 10);
-            text.push(':');
-            push_digits(&mut text, clock.second.into(), 10);
-            text.push(if clock.offset < 0 { '-' } else { '+' });
-            push_digits(&mut text, ahead / 60, 10);
-            text.push(':');
-            push_digits(&mut text, ahead % 60, 10);
-        }
+        self.push_to(&mut text);
         f.pad(&text)
     }
 }
@@ -556,13 +570,5 @@ impl Scan<'_> {
         let minutes = i16::from(self.two()?);
         let total = sign * (hours * 60 + minutes);
         (self.0.is_empty() && minutes < 60 && possible_offset(&total)).then_some(total)
-    }
-}
-
-/// Appends a number with leading zeros; `place` is the value of its first digit.
-fn push_digits(text: &mut String, number: u16, mut place: u16) {
-    while place > 0 {
-        text.push(char::from(b'0' + (number / place % 10) as u8));
-        place /= 10;
     }
 }

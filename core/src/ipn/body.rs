@@ -3,17 +3,10 @@
 use std::borrow::Cow;
 
 use super::signature::Rejected;
-use crate::wire::form::{self, hex_digit};
+use crate::wire::form::{self, Pair, hex_digit};
 
 /// Larger bodies are refused, so that every place in the text made of one can be counted in 32 bits.
 const MOST: usize = 64 << 20;
-
-/// A parameter as it was received, decoded once and nothing else done to it.
-#[derive(Clone, Debug)]
-pub(super) struct Pair<'a> {
-    pub(super) name: Cow<'a, [u8]>,
-    pub(super) value: Cow<'a, [u8]>,
-}
 
 /// The parameters of a body, or of a query with or without its question mark, in the order of their names' bytes.
 pub(super) fn pairs(body: &[u8]) -> Result<Vec<Pair<'_>>, Rejected> {
@@ -23,9 +16,14 @@ pub(super) fn pairs(body: &[u8]) -> Result<Vec<Pair<'_>>, Rejected> {
     if is_other || !body.contains(&b'=') || body.len() > MOST {
         return Err(Rejected::NotAForm);
     }
-    let mut pairs: Vec<_> = form::pairs(body).map(|(name, value)| Pair { name, value }).collect();
-    pairs.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut pairs = form::pairs(body);
+    sort(&mut pairs);
     Ok(pairs)
+}
+
+/// Puts parameters in the order of their names' bytes. Those of the same name keep theirs.
+pub(super) fn sort(pairs: &mut [Pair<'_>]) {
+    pairs.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
 /// A name may come once. Where it came twice, the signature might be checked over one value and the other be read.
@@ -39,17 +37,23 @@ pub(super) fn unique(pairs: &[Pair<'_>]) -> Result<(), Rejected> {
 
 /// The bytes that hex digits of either case stand for.
 pub(super) fn unhex(digits: &[u8]) -> Option<Vec<u8>> {
-    let byte = |pair: &[u8]| match pair {
-        [high, low] => Some(hex_digit(*high)? << 4 | hex_digit(*low)?),
-        _ => None,
-    };
-    digits.chunks(2).map(byte).collect()
+    let mut bytes = Vec::new();
+    for pair in digits.chunks(2) {
+        let [high, low] = pair else { return None };
+        bytes.push(hex_digit(*high)? << 4 | hex_digit(*low)?);
+    }
+    Some(bytes)
 }
 
 /// Hex digits of a table: `0123456789ABCDEF` for upper case.
 pub(super) fn hex(bytes: &[u8], digits: &[u8; 16]) -> String {
-    let digit = |at: u8| digits.get(usize::from(at)).map_or('0', |&digit| char::from(digit));
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let mut text = String::new();
+    for byte in bytes {
+        for digit in [byte >> 4, byte & 15] {
+            text.push(digits.get(usize::from(digit)).map_or('0', |&digit| char::from(digit)));
+        }
+    }
+    text
 }
 
 /// Text for reading: bytes that are no UTF-8 become U+FFFD.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::wire::form::hex_digit;
+
 /// The entities of the characters from U+00A0 to U+00FF, in their order.
 const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 \
     sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml \
@@ -35,14 +37,17 @@ pub(super) fn decoded(text: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
 fn character(name: &[u8]) -> Option<char> {
     let name = std::str::from_utf8(name).ok()?;
     if let Some(number) = name.strip_prefix('#') {
-        let (digits, radix) = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => (digits, 16),
-            None => (number, 10),
+        let (digits, radix) = match number.as_bytes() {
+            [b'x' | b'X', digits @ ..] => (digits, 16),
+            digits => (digits, 10),
         };
-        let code =
-            digits.bytes().all(|digit| digit.is_ascii_alphanumeric()).then(|| u32::from_str_radix(digits, radix));
+        let mut code = (!digits.is_empty()).then_some(0u32);
+        for &digit in digits {
+            let digit = hex_digit(digit).map(u32::from).filter(|digit| *digit < radix)?;
+            code = code?.checked_mul(radix)?.checked_add(digit);
+        }
         // PHP leaves control characters as they are written.
-        return char::from_u32(code?.ok()?).filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'));
+        return char::from_u32(code?).filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'));
     }
     match name {
         "amp" => Some('&'),

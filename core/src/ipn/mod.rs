@@ -13,7 +13,7 @@
 //! ```
 //!
 //! A signature says who wrote a notification, not when: it holds no time, so a captured body can be sent again. Keep the
-//! [`dedup_key`](Message::dedup_key) of what was handled, and decide by state.
+//! [`dedup_key`](Event::dedup_key) of what was handled, and decide by state.
 
 mod access;
 mod body;
@@ -23,20 +23,23 @@ mod event;
 mod event_fields;
 mod item_fields;
 mod notice;
+mod parameters;
 mod reply;
 mod setup;
 mod signature;
+mod table;
 mod thankyou;
 mod words;
 
 pub use access::{Access, ItemAccess, Rules, State, Why};
 pub use doctor::{Finding, Probe, Severity, doctor, examine_address, examine_connection, examine_page};
-pub use event::{Event, EventKind, UnsignedEvent, read_unsigned};
+pub use event::{Event, EventKind, UnsignedEvent, read_unsigned, unsigned};
 pub use event_fields::Message;
 pub use item_fields::EventItem;
 pub use notice::{Change, Notice};
+pub use parameters::{Parameters, kinds};
 pub use reply::Reply;
 pub use setup::{Connected, Plan, Setup, TRANSACTIONS, domain_id};
-pub use signature::{Passphrases, Rejected, Verifier, sign, signed_body, verify};
+pub use signature::{Passphrases, Rejected, Verifier, sign, sign_body, sign_pairs, signed_body, verify};
 pub use thankyou::{ThankYou, ThankYouPage, thankyou};
 pub use words::*;

@@ -8,11 +8,12 @@ use std::{fmt, hint};
 
 use sha2::{Digest, Sha512};
 
-use super::body::{self, Pair, hex, lossy, unhex};
+use super::body::{self, hex, lossy, unhex};
 use super::entities;
-use super::event::{Event, message};
+use super::event::Event;
+use super::parameters::Parameters;
 use crate::Zone;
-use crate::wire::form::push_escaped;
+use crate::wire::form::{Pair, push_escaped};
 
 /// What a connection without passphrase sends in place of a signature.
 const PLACEHOLDER: &str = "no_signature_passphrase_provided";
@@ -47,8 +48,9 @@ impl From<String> for Passphrases {
 }
 
 impl From<Vec<String>> for Passphrases {
-    fn from(several: Vec<String>) -> Passphrases {
-        Passphrases(several.into_iter().filter(|one| !one.is_empty()).collect())
+    fn from(mut several: Vec<String>) -> Passphrases {
+        several.retain(|one| !one.is_empty());
+        Passphrases(several)
     }
 }
 
@@ -106,14 +108,22 @@ impl Verifier {
     /// # Errors
     /// [`Rejected`] says why the body proves nothing.
     pub fn verify(&self, body: impl AsRef<[u8]>) -> Result<Event, Rejected> {
-        let mut pairs = self.passphrases.pairs(body.as_ref())?;
+        self.parameters(body.as_ref()).map(|parameters| Event::new(&parameters))
+    }
+
+    /// The same for hosts that pass the parameters on without looking into them.
+    ///
+    /// # Errors
+    /// [`Rejected`] says why the body proves nothing.
+    pub fn parameters<'b>(&self, body: &'b [u8]) -> Result<Parameters<'b>, Rejected> {
+        let mut pairs = self.passphrases.pairs(body)?;
         if self.entities {
             for pair in &mut pairs {
                 pair.value = entities::decoded(std::mem::take(&mut pair.value));
             }
         }
         self.passphrases.proved(&mut pairs)?;
-        Ok(Event::new(message(&pairs, self.zone)))
+        Ok(Parameters::new(pairs, self.zone))
     }
 
     /// Checks many bodies, as from an archive.
@@ -150,8 +160,8 @@ impl Passphrases {
             return Err(Rejected::WrongSignature);
         }
         let signature = unhex(&signature).ok_or(Rejected::WrongSignature)?;
-        let plain = |passphrase: &&String| equal(&digest(pairs.iter().map(parts), passphrase), &signature);
-        let upper = |passphrase: &&String| equal(&digest(upper(pairs).iter().map(parts), passphrase), &signature);
+        let plain = |passphrase: &&String| equal(&digest(pairs, passphrase), &signature);
+        let upper = |passphrase: &&String| equal(&digest(&upper(pairs), passphrase), &signature);
         // Stopping at the first that fits in full tells senders only what they know: which passphrase they signed with.
         let found = self.0.iter().find(plain).or_else(|| self.0.iter().find(upper)).ok_or(Rejected::WrongSignature)?;
         // `a=b` with the value `c` is signed by the same text as `a` with the value `b=c`.
@@ -167,10 +177,6 @@ pub(super) fn strip(pairs: &mut Vec<Pair<'_>>) {
     pairs.retain(|pair| !pair.value.is_empty() && !NAMES.contains(&&*pair.name));
 }
 
-fn parts<'p>(pair: &'p Pair<'_>) -> (&'p [u8], &'p [u8]) {
-    (&pair.name, &pair.value)
-}
-
 /// The same with names in upper case, letters of ASCII only. Names that become equal keep their order.
 fn upper<'p>(pairs: &'p [Pair<'_>]) -> Vec<Pair<'p>> {
     let upper = |pair: &'p Pair<'_>| Pair {
@@ -178,24 +184,23 @@ fn upper<'p>(pairs: &'p [Pair<'_>]) -> Vec<Pair<'p>> {
         value: Cow::Borrowed(&*pair.value),
     };
     let mut pairs: Vec<_> = pairs.iter().map(upper).collect();
-    pairs.sort_by(|a, b| a.name.cmp(&b.name));
+    body::sort(&mut pairs);
     pairs
 }
 
-fn digest<'p>(pairs: impl Iterator<Item = (&'p [u8], &'p [u8])>, passphrase: &str) -> impl AsRef<[u8]> {
+/// The digest over parameters, with the passphrase behind each.
+pub(super) fn digest(pairs: &[Pair<'_>], passphrase: &str) -> [u8; 64] {
     let mut hash = Sha512::new();
-    for (name, value) in pairs {
-        hash.update(name);
-        hash.update(b"=");
-        hash.update(value);
-        hash.update(passphrase);
+    for pair in pairs {
+        for part in [&pair.name, b"=".as_slice(), &pair.value, passphrase.as_bytes()] {
+            hash.update(part);
+        }
     }
-    hash.finalize()
+    hash.finalize().into()
 }
 
 /// Whether two texts are the same. Takes as long wherever they differ; only their lengths show.
-fn equal(a: &impl AsRef<[u8]>, b: &[u8]) -> bool {
-    let a = a.as_ref();
+fn equal(a: &[u8], b: &[u8]) -> bool {
     let difference = a.iter().zip(b).fold(0, |sum, (a, b)| hint::black_box(sum | (a ^ b)));
     a.len() == b.len() && hint::black_box(difference) == 0
 }
@@ -210,63 +215,104 @@ fn equal(a: &impl AsRef<[u8]>, b: &[u8]) -> bool {
 /// assert!(signature.starts_with("ED135FEDF9A4"));
 /// ```
 pub fn sign<N: AsRef<[u8]>, V: AsRef<[u8]>>(params: &[(N, V)], passphrase: &str) -> String {
-    if passphrase.is_empty() {
-        return PLACEHOLDER.to_owned();
-    }
-    let mut params: Vec<_> = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).collect();
-    params.retain(|(name, value)| !value.is_empty() && !NAMES.contains(name));
-    params.sort_by_key(|(name, _)| *name);
-    hex(digest(params.into_iter(), passphrase).as_ref(), b"0123456789ABCDEF")
+    sign_pairs(paired(params), passphrase)
 }
 
 /// A whole body as the service sends it: the parameters in the order given, then `sha_sign`.
 pub fn signed_body<N: AsRef<[u8]>, V: AsRef<[u8]>>(params: &[(N, V)], passphrase: &str) -> String {
+    sign_body(paired(params), passphrase)
+}
+
+fn paired<'p, N: AsRef<[u8]>, V: AsRef<[u8]>>(params: &'p [(N, V)]) -> Vec<Pair<'p>> {
+    let pair = |(name, value): &'p (N, V)| Pair { name: name.as_ref().into(), value: value.as_ref().into() };
+    params.iter().map(pair).collect()
+}
+
+/// The same as [`sign`] for parameters of a form.
+pub fn sign_pairs(mut pairs: Vec<Pair<'_>>, passphrase: &str) -> String {
+    if passphrase.is_empty() {
+        return PLACEHOLDER.to_owned();
+    }
+    strip(&mut pairs);
+    body::sort(&mut pairs);
+    hex(&digest(&pairs, passphrase), b"0123456789ABCDEF")
+}
+
+/// The same as [`signed_body`] for parameters of a form.
+pub fn sign_body(pairs: Vec<Pair<'_>>, passphrase: &str) -> String {
     let mut body = String::new();
-    for (name, value) in params {
-        push_escaped(name.as_ref(), &mut body);
+    for Pair { name, value } in &pairs {
+        push_escaped(name, &mut body);
         body.push('=');
-        push_escaped(value.as_ref(), &mut body);
+        push_escaped(value, &mut body);
         body.push('&');
     }
-    body + "sha_sign=" + &sign(params, passphrase)
+    body + "sha_sign=" + &sign_pairs(pairs, passphrase)
 }
 
 /// Why a body proves nothing. Answer with status 403 and change nothing.
 ///
 /// None of these texts holds the signature that would have been right, so they may be sent and logged.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rejected {
     /// The body is empty, JSON, XML, multipart, or larger than 64 MiB.
-    #[error("the body is no form: pass it as it was received, before anything else reads it")]
     NotAForm,
     /// There is nothing to check with.
-    #[error("no passphrase is configured: set the passphrase of the connection")]
     NoPassphrase,
     /// There is neither `sha_sign` nor `SHASIGN`.
-    #[error("the body is not signed: it has no `sha_sign`")]
     NoSignature,
     /// The connection has no passphrase and says so in place of a signature.
-    #[error("the connection has no passphrase, so nothing is signed: set one in its settings")]
     Unsigned,
     /// A name comes more than once, so that one value could be checked and another be read.
-    #[error("the parameter `{name}` comes more than once")]
     Repeated {
         /// The name.
         name: String,
     },
     /// A name holds `=`, so that what is signed could be read as another name and value.
-    #[error("the parameter `{name}` can be read in two ways")]
     Ambiguous {
         /// The name.
         name: String,
     },
     /// The signature is of another passphrase or of other parameters, or there are no parameters that it could be of.
-    #[error("the signature is wrong: the passphrase is not that of the connection, or the body was changed")]
     WrongSignature,
 }
 
+impl std::error::Error for Rejected {}
+
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
 impl Rejected {
+    /// What is wrong and what to do, as its `Display` form says it.
+    pub fn message(&self) -> String {
+        let (name, said) = match self {
+            Rejected::NotAForm => {
+                ("", "the body is no form: pass it as it was received, before anything else reads it")
+            }
+            Rejected::NoPassphrase => ("", "no passphrase is configured: set the passphrase of the connection"),
+            Rejected::NoSignature => ("", "the body is not signed: it has no `sha_sign`"),
+            Rejected::Unsigned => {
+                ("", "the connection has no passphrase, so nothing is signed: set one in its settings")
+            }
+            Rejected::Repeated { name } => (name.as_str(), "comes more than once"),
+            Rejected::Ambiguous { name } => (name.as_str(), "can be read in two ways"),
+            Rejected::WrongSignature => {
+                ("", "the signature is wrong: the passphrase is not that of the connection, or the body was changed")
+            }
+        };
+        let mut message = String::new();
+        if let Rejected::Repeated { .. } | Rejected::Ambiguous { .. } = self {
+            for piece in ["the parameter `", name, "` "] {
+                message.push_str(piece);
+            }
+        }
+        message + said
+    }
+
     /// One word for programs: `not_a_form`, `no_passphrase`, `no_signature`, `unsigned`, `repeated_name`, `ambiguous_name`
     /// or `wrong_signature`.
     pub fn reason(&self) -> &'static str {

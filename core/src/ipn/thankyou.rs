@@ -9,12 +9,15 @@ use aes::Aes256;
 use aes::cipher::{Block, BlockCipherDecrypt, KeyInit};
 use sha2::{Digest, Sha256};
 
-use super::body::{Pair, hex, lossy, unhex};
-use super::event::{Object, record};
+use super::body::{hex, lossy, unhex};
+use super::event::record;
+use super::parameters::{Write, as_it_came, as_it_reads, field};
 use super::signature::{Passphrases, Rejected};
 use super::words::BillingState;
 use crate::Zone;
 use crate::catalogue::words::*;
+use crate::wire::Kind;
+use crate::wire::form::Pair;
 
 shape! {
     // source: vendor documentation and the vendor's sample script
@@ -116,18 +119,33 @@ impl ThankYouPage {
     /// # Errors
     /// [`Rejected`] says why the query proves nothing.
     pub fn read(&self, query: impl AsRef<[u8]>) -> Result<ThankYou, Rejected> {
-        let mut pairs = self.keys.pairs(query.as_ref())?;
+        let text = self.written(query.as_ref(), as_it_came)?;
+        Ok(ThankYou(record(text, ThankYou::SHAPE, Zone::Berlin)))
+    }
+
+    /// The same as JSON, in the forms of the fields of [`ThankYou`], for hosts that pass it on.
+    ///
+    /// # Errors
+    /// [`Rejected`] says why the query proves nothing.
+    pub fn read_json(&self, query: &[u8]) -> Result<String, Rejected> {
+        self.written(query, as_it_reads)
+    }
+
+    fn written(&self, query: &[u8], write: Write) -> Result<String, Rejected> {
+        let mut pairs = self.keys.pairs(query)?;
         pairs.retain(|pair| !self.own.iter().any(|own| own.as_bytes() == &*pair.name));
         let key = self.keys.proved(&mut pairs)?;
-        let mut object = Object::new(ThankYou::SHAPE);
+        let mut text = String::from("{");
         for Pair { name, value } in &pairs {
             let plain = decrypted(value, key).map_or(Cow::Borrowed(&**value), Cow::Owned);
             if !plain.is_empty() {
-                object.push(&lossy(name), &lossy(&plain));
+                let name = lossy(name);
+                let kind = ThankYou::SHAPE.field(&name).map_or(Kind::Text, |field| field.kind);
+                field(&name, kind, &lossy(&plain), Zone::Berlin, write, &mut text);
             }
         }
-        let record = record(object.text + "}", ThankYou::SHAPE, Zone::Berlin);
-        Ok(ThankYou(record))
+        text.push('}');
+        Ok(text)
     }
 }
 

@@ -52,20 +52,33 @@ pub(crate) fn push_escaped(text: &[u8], out: &mut String) {
 
 /// Reads a form or a query. Bytes that are not UTF-8 become U+FFFD.
 pub fn decode(body: &str) -> Form {
-    pairs(body.as_bytes()).map(|(name, value)| (lossy(&name), lossy(&value))).collect()
+    pairs(body.as_bytes()).iter().map(|pair| (lossy(&pair.name), lossy(&pair.value))).collect()
 }
 
 fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// Names and values of a form or a query as bytes, in the order they came. A name without `=` has an empty value.
-pub fn pairs(body: &[u8]) -> impl Iterator<Item = (Cow<'_, [u8]>, Cow<'_, [u8]>)> {
-    body.split(|&byte| byte == b'&').filter(|pair| !pair.is_empty()).map(|pair| {
-        let mut halves = pair.splitn(2, |&byte| byte == b'=');
-        let mut next = || unescaped(halves.next().unwrap_or_default());
-        (next(), next())
-    })
+/// A parameter as it was received, decoded once and nothing else done to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair<'a> {
+    /// The name in bytes.
+    pub name: Cow<'a, [u8]>,
+    /// The value in bytes; empty where there is no `=`.
+    pub value: Cow<'a, [u8]>,
+}
+
+/// The parameters of a form or a query, in the order they came.
+pub fn pairs(body: &[u8]) -> Vec<Pair<'_>> {
+    let mut pairs = Vec::new();
+    for part in body.split(|&byte| byte == b'&') {
+        let end = part.iter().position(|&byte| byte == b'=').unwrap_or(part.len());
+        let (name, value) = part.split_at_checked(end).unwrap_or_default();
+        if !part.is_empty() {
+            pairs.push(Pair { name: unescaped(name), value: unescaped(value.get(1..).unwrap_or_default()) });
+        }
+    }
+    pairs
 }
 
 /// A blank for `+`, a byte for `%XX`. A `%` without two hex digits stands for itself, as in PHP and in browsers.

@@ -1,9 +1,14 @@
 //! Writes JSON text.
 
+use super::tidy::Scalar;
 use crate::Value;
+use crate::amount::push_digits;
+
+/// Beyond this, JavaScript's numbers have gaps; such integers travel as text.
+const EXACT: u64 = (1 << 53) - 1;
 
 /// Adds `text` as a JSON string.
-pub(crate) fn push_text(text: &str, out: &mut String) {
+pub fn push_text(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
     // All that has to be escaped is ASCII, and bytes are looked at many times quicker than characters.
@@ -30,6 +35,50 @@ pub(crate) fn push_text(text: &str, out: &mut String) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+/// Adds a tidied value: flags as booleans, amounts as text, times as ISO 8601 with their offset, comma lists as lists.
+pub(crate) fn push_scalar(scalar: &Scalar<'_>, out: &mut String) {
+    match scalar {
+        Scalar::Null => out.push_str("null"),
+        Scalar::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Scalar::Integer(number) => {
+            let quote = if number.unsigned_abs() > EXACT { "\"" } else { "" };
+            out.push_str(quote);
+            push_integer(*number, out);
+            out.push_str(quote);
+        }
+        Scalar::Amount(amount) => {
+            out.push('"');
+            amount.push_to(out);
+            out.push('"');
+        }
+        Scalar::Time(time) => {
+            out.push('"');
+            time.push_to(out);
+            out.push('"');
+        }
+        Scalar::Escaped(raw) => {
+            out.push('"');
+            out.push_str(raw);
+            out.push('"');
+        }
+        Scalar::Words(words) => {
+            out.push('[');
+            for (at, word) in words.iter().enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                push_text(word, out);
+            }
+            out.push(']');
+        }
+    }
+}
+
+fn push_integer(number: i64, out: &mut String) {
+    if number < 0 {
+        out.push('-');
+    }
+    push_digits(number.unsigned_abs(), 1, out);
 }
 
 /// Adds a value.

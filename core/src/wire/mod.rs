@@ -2,7 +2,7 @@
 
 pub(crate) mod check;
 pub mod form;
-pub(crate) mod json;
+pub mod json;
 pub(crate) mod scan;
 pub(crate) mod send;
 pub(crate) mod tidy;

@@ -43,27 +43,34 @@ pub(crate) fn scalar<'a>(kind: Kind, raw: &'a str, zone: Zone) -> Scalar<'a> {
 
 fn number(kind: Kind, raw: &str) -> Scalar<'_> {
     match kind {
-        Kind::Amount => raw.parse().map_or(Scalar::Escaped(raw), Scalar::Amount),
-        Kind::Integer | Kind::Any => integer(raw),
-        Kind::Flag => flag(raw),
+        Kind::Amount => Amount::read(raw).map_or(Scalar::Escaped(raw), Scalar::Amount),
+        Kind::Integer | Kind::Any => integer(raw).unwrap_or(Scalar::Escaped(raw)),
+        Kind::Flag => yes_or_no(raw).map_or(Scalar::Escaped(raw), Scalar::Flag),
         Kind::Joined => Scalar::Words(vec![raw.to_owned()]),
         _ => Scalar::Escaped(raw),
     }
 }
 
-/// A whole number, also where it is written `25.0`; else an exact decimal; else the text.
-fn integer(raw: &str) -> Scalar<'_> {
-    if let Ok(number) = raw.parse() {
-        return Scalar::Integer(number);
+/// A whole number, also where it is written `25.0`; else an exact decimal.
+fn integer(raw: &str) -> Option<Scalar<'static>> {
+    if let Some(number) = whole(raw) {
+        return Some(Scalar::Integer(number));
     }
-    match raw.parse::<Amount>() {
-        Ok(amount) => amount.minor_units(0).map_or(Scalar::Amount(amount), Scalar::Integer),
-        Err(_) => Scalar::Escaped(raw),
-    }
+    let amount = Amount::read(raw)?;
+    Some(amount.units_at(0).map_or(Scalar::Amount(amount), Scalar::Integer))
 }
 
-fn flag(raw: &str) -> Scalar<'_> {
-    yes_or_no(raw).map_or(Scalar::Escaped(raw), Scalar::Flag)
+fn whole(raw: &str) -> Option<i64> {
+    let (sign, digits) = match raw.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, raw),
+    };
+    let mut number = 0i64;
+    for byte in digits.bytes() {
+        let digit = Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)?;
+        number = number.checked_mul(10)?.checked_add(sign * i64::from(digit))?;
+    }
+    (!digits.is_empty()).then_some(number)
 }
 
 /// What a flag says, in all the forms that are documented or were seen; nothing is no.
@@ -79,25 +86,46 @@ pub(crate) fn yes_or_no(raw: &str) -> Option<bool> {
 }
 
 fn text(kind: Kind, raw: &str, zone: Zone) -> Scalar<'_> {
+    let tidied = match kind {
+        Kind::Object(_) | Kind::List(_) | Kind::Map(_) if raw.is_empty() => Some(Scalar::Null),
+        Kind::Flag | Kind::Joined | Kind::Amount | Kind::Integer | Kind::Time => tidied(kind, &unescape(raw), zone),
+        _ => None,
+    };
+    tidied.unwrap_or(Scalar::Escaped(raw))
+}
+
+/// What a text means as that kind; `None` where it is just that text.
+pub(crate) fn tidied(kind: Kind, text: &str, zone: Zone) -> Option<Scalar<'static>> {
     match kind {
-        Kind::Flag => flag(raw),
-        Kind::Joined => Scalar::Words(words(&unescape(raw))),
-        Kind::Amount | Kind::Integer | Kind::Time if raw.trim().is_empty() => Scalar::Null,
-        Kind::Object(_) | Kind::List(_) | Kind::Map(_) if raw.is_empty() => Scalar::Null,
-        Kind::Amount => unescape(raw).trim().parse().map_or(Scalar::Escaped(raw), Scalar::Amount),
-        Kind::Integer if raw.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.')) => {
-            match integer(raw.trim()) {
-                Scalar::Escaped(_) => Scalar::Escaped(raw),
-                number => number,
-            }
-        }
-        Kind::Time => Time::parse(unescape(raw).trim(), zone).map_or(Scalar::Escaped(raw), Scalar::Time),
-        _ => Scalar::Escaped(raw),
+        Kind::Flag => yes_or_no(text).map(Scalar::Flag),
+        Kind::Joined => Some(Scalar::Words(words(text))),
+        Kind::Amount | Kind::Integer | Kind::Time => match text.trim_ascii() {
+            "" => Some(Scalar::Null),
+            text => match kind {
+                Kind::Amount => Amount::read(text).map(Scalar::Amount),
+                Kind::Time => Time::read(text, zone).map(Scalar::Time),
+                _ if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.')) => {
+                    integer(text)
+                }
+                _ => None,
+            },
+        },
+        _ => None,
     }
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let mut words = Vec::new();
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let end = text.bytes().position(|byte| byte == b',');
+        let (word, after) = end.and_then(|end| text.split_at_checked(end)).unwrap_or((text, ""));
+        rest = after.get(1..);
+        if !word.trim_ascii().is_empty() {
+            words.push(word.trim_ascii().to_owned());
+        }
+    }
+    words
 }
 
 /// The kind under which an object's field or a list's value is read.

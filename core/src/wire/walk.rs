@@ -1,11 +1,11 @@
 //! One walk over the bytes of an answer along its shape, handing tidied values to a sink.
 
 use super::Kind;
-use super::json::push_text;
+use super::json::{push_scalar, push_text};
 use super::scan::{Scanned, Scanner, Span, unescape};
 use super::tidy::{Scalar, field, inside, scalar};
+use crate::Item;
 use crate::record::Source;
-use crate::{Amount, Item, Time};
 
 /// Takes the values of an answer one after the other.
 pub trait Sink {
@@ -156,30 +156,19 @@ impl Json {
     }
 }
 
-/// Beyond this, JavaScript's numbers have gaps; such integers travel as text.
-const EXACT: u64 = (1 << 53) - 1;
-
 impl Sink for Json {
     fn value(&mut self, item: Item<'_>) {
         self.next();
-        match item {
-            Item::Null | Item::Record(_) | Item::List(_) => self.text.push_str("null"),
-            Item::Flag(flag) => self.text.push_str(if flag { "true" } else { "false" }),
-            Item::Integer(number) if number.unsigned_abs() <= EXACT => self.text.push_str(&number.to_string()),
-            Item::Integer(number) => push_text(&number.to_string(), &mut self.text),
-            Item::Amount(amount) => push_text(&Amount::to_string(&amount), &mut self.text),
-            Item::Time(time) => push_text(&Time::to_string(&time), &mut self.text),
-            Item::Text(text) => push_text(&text, &mut self.text),
-            Item::Words(words) => {
-                self.text.push('[');
-                self.comma = false;
-                for word in &words {
-                    self.next();
-                    push_text(word, &mut self.text);
-                }
-                self.close(']');
-            }
-        }
+        let scalar = match item {
+            Item::Text(text) => return push_text(&text, &mut self.text),
+            Item::Null | Item::Record(_) | Item::List(_) => Scalar::Null,
+            Item::Flag(flag) => Scalar::Flag(flag),
+            Item::Integer(number) => Scalar::Integer(number),
+            Item::Amount(amount) => Scalar::Amount(amount),
+            Item::Time(time) => Scalar::Time(time),
+            Item::Words(words) => Scalar::Words(words),
+        };
+        push_scalar(&scalar, &mut self.text);
     }
 
     fn open_record(&mut self) {
