@@ -43,6 +43,11 @@ fn ipn_parts_d_ts_says_what_the_core_says() {
 }
 
 #[test]
+fn thankyou_fields_d_ts_says_what_the_core_says() {
+    up_to_date("bindings-wasm/npm/thankyou-fields.d.ts", &typescript::thankyou());
+}
+
+#[test]
 fn functions_pyi_says_what_the_catalogue_says() {
     up_to_date("bindings-python/python/digistore24/_functions.pyi", &python::render());
 }

@@ -258,7 +258,7 @@ fn telling() -> impl Strategy<Value = Vec<(String, &'static str)>> {
     let name = prop::sample::select(names)
         .prop_map(|(name, no)| if no == 1 { name.to_owned() } else { format!("{name}_{no}") });
     prop::collection::btree_map(name, prop::sample::select(values), 1..40)
-        .prop_map(|params| params.into_iter().collect())
+        .prop_map(|params| params.into_iter().chain([("so that something is signed".to_owned(), "1")]).collect())
 }
 
 proptest! {

@@ -1,5 +1,4 @@
 import type { EventKind, Message } from "./ipn-event.js";
-import type { ThankYou } from "./ipn-parts.js";
 
 export type * from "./ipn-event.js";
 export type * from "./ipn-parts.js";
@@ -66,16 +65,6 @@ export function verifyAll(bodies: Iterable<Raw>, passphrase: Passphrase, options
  * @throws {IpnRejected} when it is no form, or a name comes twice.
  */
 export function readUnsigned(body: Raw): UnsignedEvent;
-
-/**
- * Checks and decrypts the query that the service appends to the address of a thank-you page, with the thank-you page key of
- * the account. `own` names the parameters that the address already had.
- *
- * The page is public: this proves that the service made the address, not that it is new. Give access on the notification.
- *
- * @throws {IpnRejected} when the query proves nothing.
- */
-export function thankyou(query: Raw, key: Passphrase, options?: { own?: Iterable<string> }): ThankYou;
 
 /** Names and values: an object, a `Map`, a `URLSearchParams`, pairs. */
 export type Params = Record<string, string> | Iterable<readonly [string, string]>;

@@ -1,21 +1,14 @@
 import { form } from "./form.js";
+import { bytes, secrets } from "./ipn-given.js";
+import { IpnRejected } from "./ipn-rejected.js";
 import * as wasm from "./pkg/ipn.js";
 
 export { Access } from "./ipn-access.js";
 export { Reply } from "./ipn-reply.js";
-
-/** What a notification is refused with. The types, in `ipn.d.ts`, say what everything is. */
-export class IpnRejected extends Error {
-  constructor(message, reason) {
-    super(message);
-    this.reason = reason;
-  }
-}
-
-Object.defineProperty(IpnRejected.prototype, "name", { value: "IpnRejected", configurable: true, writable: true });
+export { IpnRejected };
 
 export function verify(body, passphrase, { entities = false, zone } = {}) {
-  const options = texts(passphrase).map((one) => ["passphrase", one]);
+  const options = secrets("passphrase", passphrase).map((one) => ["passphrase", one]);
   if (entities === true) options.push(["entities", ""]);
   if (zone != null) options.push(["zone", zone]);
   return event(wasm.verify(bytes("body", body), form(options)), true);
@@ -58,24 +51,8 @@ function unlessRefused(json) {
   return told;
 }
 
-const encoder = new TextEncoder();
-
-function bytes(name, from) {
-  if (typeof from === "string") return encoder.encode(from);
-  if (from instanceof Uint8Array) return from;
-  if (from instanceof ArrayBuffer) return new Uint8Array(from);
-  throw new TypeError(`${name}: expected a string, a Uint8Array or an ArrayBuffer, just as it arrived`);
-}
-
-/** The passphrases among one, several or none. Exceptions never say them. */
-function texts(passphrase) {
-  const given = [passphrase].flat().filter((one) => one != null);
-  if (given.every((one) => typeof one === "string")) return given;
-  throw new TypeError("passphrase: expected a string, or several in an array");
-}
-
 function secret(passphrase) {
-  if (typeof passphrase === "string" && passphrase !== "") return encoder.encode(passphrase);
+  if (typeof passphrase === "string" && passphrase !== "") return bytes("passphrase", passphrase);
   throw new TypeError("passphrase: expected a string that is not empty");
 }
 

@@ -5,8 +5,10 @@
 
 use digistore24::Zone;
 use digistore24::ipn::{self, Parameters, Rejected, Verifier};
-use digistore24::wire::{form, json::push_text};
+use digistore24::wire::form;
 use wasm_bindgen::prelude::*;
+
+use crate::told::{refused, text, told};
 
 /// The kinds of events that are known, with a blank between two.
 #[wasm_bindgen(js_name = eventKinds)]
@@ -51,33 +53,9 @@ pub fn sign(parameters: &[u8], passphrase: &[u8], whole: bool) -> String {
     if whole { ipn::sign_body(pairs, &passphrase) } else { ipn::sign_pairs(pairs, &passphrase) }
 }
 
-/// What bytes of a form say.
-pub(crate) fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
 fn event(result: Result<Parameters<'_>, Rejected>) -> String {
     match result {
         Ok(event) => told(&[("kind", &event.kind()), ("dedupKey", &event.dedup_key())], &event.to_json()),
-        Err(rejected) => told(&[("reason", rejected.reason()), ("message", &rejected.message())], ""),
+        Err(rejected) => refused(&rejected),
     }
-}
-
-/// A JSON object of texts by name, and `fields` if there is JSON of them.
-fn told(texts: &[(&str, &str)], fields: &str) -> String {
-    let mut json = String::with_capacity(fields.len() + 200);
-    let mut mark = '{';
-    for (name, text) in texts {
-        json.push(mark);
-        push_text(name, &mut json);
-        json.push(':');
-        push_text(text, &mut json);
-        mark = ',';
-    }
-    if !fields.is_empty() {
-        json.push_str(",\"fields\":");
-        json.push_str(fields);
-    }
-    json.push('}');
-    json
 }

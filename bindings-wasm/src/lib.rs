@@ -1,8 +1,8 @@
 //! The JavaScript face of the crate `digistore24`: the package `digistore24` is this, compiled to wasm, and a few lines
 //! of JavaScript in `npm/`.
 //!
-//! Each entry of the package is a build of its own: the feature `client` makes `digistore24`, the feature `ipn`
-//! makes `digistore24/ipn`, the feature `sandbox` makes `digistore24/sandbox`.
+//! Each entry of the package is a build of its own: the feature `client` makes `digistore24`, and the features `ipn`,
+//! `sandbox` and `thankyou` make `digistore24/ipn`, `digistore24/sandbox` and `digistore24/thankyou`.
 
 #[cfg(feature = "client")]
 mod answer;
@@ -30,3 +30,7 @@ mod parameter;
 pub mod sandbox;
 #[cfg(feature = "client")]
 mod send;
+#[cfg(feature = "thankyou")]
+pub mod thankyou;
+#[cfg(any(feature = "ipn", feature = "thankyou"))]
+mod told;

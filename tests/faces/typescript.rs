@@ -1,4 +1,5 @@
-//! `functions.d.ts`, `ipn-event.d.ts` and `ipn-parts.d.ts`: the types of functions and notifications for TypeScript.
+//! `functions.d.ts`, `ipn-event.d.ts`, `ipn-parts.d.ts` and `thankyou-fields.d.ts`: the types for TypeScript of functions,
+//! notifications and thank-you pages.
 
 use digistore24::ipn::{EventKind, Message, ThankYou};
 use digistore24::wire::{Choice, Field, Kind, Shape, Spec};
@@ -52,7 +53,7 @@ const NOTIFICATIONS: &str = "\
 
 /// What notifications hold.
 pub(crate) fn notifications() -> String {
-    let types = Types::read(&[EventKind::KIND, Message::KIND, ThankYou::KIND]);
+    let types = Types::read(&[EventKind::KIND, Message::KIND]);
     let (message, parts): (Vec<&Shape>, _) = types.received.into_iter().partition(|shape| shape.name == "Message");
     let parts: Vec<_> = parts.iter().map(|shape| shape.name).collect();
     let message = records(&message);
@@ -65,13 +66,23 @@ pub(crate) fn notifications() -> String {
     out
 }
 
-/// What is no message: an item of one, a thank-you page.
+/// What a message consists of: its items.
 pub(crate) fn parts() -> String {
-    let types = Types::read(&[EventKind::KIND, Message::KIND, ThankYou::KIND]);
-    let parts: Vec<_> = types.received.into_iter().filter(|shape| shape.name != "Message").collect();
-    let parts = records(&parts);
+    beside_messages(&[EventKind::KIND, Message::KIND])
+}
+
+/// What a thank-you page is told.
+pub(crate) fn thankyou() -> String {
+    beside_messages(&[ThankYou::KIND])
+}
+
+/// The records that are no messages, which take their words from where messages are.
+fn beside_messages(kinds: &[Kind]) -> String {
+    let types = Types::read(kinds);
+    let shapes: Vec<_> = types.received.into_iter().filter(|shape| shape.name != "Message").collect();
+    let records = records(&shapes);
     let choices: Vec<_> = types.choices.iter().map(|choice| choice.name).collect();
-    NOTIFICATIONS.to_owned() + &import(&parts, &choices, "./ipn-event.js") + &parts
+    NOTIFICATIONS.to_owned() + &import(&records, &choices, "./ipn-event.js") + &records
 }
 
 fn records(shapes: &[&Shape]) -> String {

@@ -28,7 +28,7 @@ before(async () => {
 after(() => worker?.dispose());
 
 function modules(folder) {
-  const names = readdirSync(new URL(`${folder}/`, ROOT)).filter((name) => /\bipn[-\w]*\.(js|wasm)$|^bytes\.js$/.test(name));
+  const names = readdirSync(new URL(`${folder}/`, ROOT)).filter((name) => /\bipn[-\w]*\.(js|wasm)$|^(bytes|form)\.js$/.test(name));
   return names.filter((name) => !/-(node|web)\.js$/.test(name)).map((name) => {
     const path = `${folder}/${name}`;
     return { type: name.endsWith(".wasm") ? "CompiledWasm" : "ESModule", path, contents: readFileSync(new URL(path, ROOT)) };

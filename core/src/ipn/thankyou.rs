@@ -159,26 +159,42 @@ pub fn thankyou(query: impl AsRef<[u8]>, keys: impl Into<Passphrases>) -> Result
 
 /// The plain value; `None` when it is not encrypted with this key.
 fn decrypted(value: &[u8], key: &str) -> Option<Vec<u8>> {
-    let data = std::str::from_utf8(value.strip_prefix(b"ds24")?).ok()?.replace("_e", "=").replace("_p", "+");
+    let data = unescaped(value.strip_prefix(b"ds24")?);
     let digits = hex(&Sha256::digest(key), b"0123456789abcdef");
-    let (vector, data) = match data.as_bytes().split_at_checked(32) {
+    let (vector, data) = match data.split_at_checked(32) {
         Some((vector, [b'-', data @ ..])) if !data.is_empty() => (unhex(vector)?, data),
-        _ => (digits.get(..16)?.as_bytes().to_vec(), data.as_bytes()),
+        _ => (digits.get(..16)?.as_bytes().to_vec(), &*data),
     };
     let cipher = Aes256::new_from_slice(digits.get(..32)?.as_bytes()).ok()?;
-    let mut last = vector;
-    let mut plain = Vec::new();
     let secret = base64(&base64(data));
+    let mut last = &*vector;
+    let mut plain = Vec::new();
     for chunk in secret.chunks(16) {
         let mut block = Block::<Aes256>::try_from(chunk).ok()?;
         cipher.decrypt_block(&mut block);
-        plain.extend(block.iter().zip(&last).map(|(byte, last)| byte ^ last));
-        last = chunk.to_vec();
+        plain.extend(block.iter().zip(last).map(|(byte, last)| byte ^ last));
+        last = chunk;
     }
     let padding = *plain.last().filter(|padding| (1..=16).contains(*padding))?;
     let (text, end) = plain.split_at_checked(plain.len().checked_sub(padding.into())?)?;
     let mark = key.char_indices().nth(5).map_or(key, |(end, _)| key.get(..end).unwrap_or(key));
     end.iter().all(|byte| *byte == padding).then(|| text.strip_prefix(mark.as_bytes()))?.map(<[u8]>::to_vec)
+}
+
+/// The characters that mean something in an address: `_e` stands for `=`, `_p` for `+`.
+fn unescaped(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((&byte, after)) = rest.split_first() {
+        let (byte, after) = match (byte, after) {
+            (b'_', [b'e', after @ ..]) => (b'=', after),
+            (b'_', [b'p', after @ ..]) => (b'+', after),
+            _ => (byte, after),
+        };
+        out.push(byte);
+        rest = after;
+    }
+    out
 }
 
 /// Decodes base 64 as PHP does: whatever is not of its alphabet is passed over.

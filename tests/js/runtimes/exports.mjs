@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 
 const { exports } = JSON.parse(readFileSync(new URL("../../../bindings-wasm/npm/package.json", import.meta.url), "utf8"));
 
-/** The files of the three entries, in the order of the suite; for each the first condition that holds wins. */
+/** The files of the four entries, in the order of the suite; for each the first condition that holds wins. */
 export function exported(conditions) {
-  return [exports["."], exports["./sandbox"], exports["./ipn"]].map((choices) => {
-    const [, file] = Object.entries(choices).find(([name]) => name === "default" || conditions.includes(name));
+  return [".", "./sandbox", "./ipn", "./thankyou"].map((entry) => {
+    const [, file] = Object.entries(exports[entry]).find(([name]) => name === "default" || conditions.includes(name));
     return file.replace("./", "");
   });
 }

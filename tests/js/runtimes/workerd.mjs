@@ -7,7 +7,7 @@ import { exported } from "./exports.mjs";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const CONDITIONS = ["workerd", "worker", "browser", "import"];
 
-export const expected = ["workerd.js", "sandbox-workerd.js", "ipn-workerd.js"];
+export const expected = ["workerd.js", "sandbox-workerd.js", "ipn-workerd.js", "thankyou-workerd.js"];
 
 export async function run(base) {
   if (!binary("@cloudflare", "workerd-", "bin/workerd")) return SKIPPED;
@@ -23,16 +23,18 @@ export async function run(base) {
   }
 }
 
-function modules([client, sandbox, ipn]) {
+function modules([client, sandbox, ipn, thankyou]) {
   const main = `
     import * as digistore24 from "./bindings-wasm/npm/${client}";
     import * as sandbox from "./bindings-wasm/npm/${sandbox}";
     import * as ipn from "./bindings-wasm/npm/${ipn}";
+    import * as thankyou from "./bindings-wasm/npm/${thankyou}";
     import { suite } from "./tests/js/shared/suite.mjs";
     import { io } from "./tests/js/runtimes/io.mjs";
     export default {
       async fetch(request) {
-        return Response.json(await suite([digistore24, sandbox, ipn], io("workerd", request.headers.get("base"))));
+        const entries = [digistore24, sandbox, ipn, thankyou];
+        return Response.json(await suite(entries, io("workerd", request.headers.get("base"))));
       }
     };`;
   const files = ["bindings-wasm/npm", "bindings-wasm/npm/pkg", "tests/js/shared"].flatMap(filesIn);

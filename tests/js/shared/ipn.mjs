@@ -1,11 +1,11 @@
-// Notifications: what the vectors say about signatures, events and access holds in JavaScript, in every runtime.
+// Notifications: what the vectors say about signatures, events, thank-you pages and access holds in every runtime.
 import { same } from "./same.mjs";
 
 /** A test for each file: its name, and what runs it. */
-export function ipnTests(ipn, io) {
+export function ipnTests(ipn, page, io) {
   return {
-    "the vectors of ipn.json hold": () => each("ipn.json", 160, told),
-    "the vectors of access.json hold": () => each("access.json", 40, access),
+    "the vectors of ipn.json hold": () => each("ipn.json", 160, (vector) => told(ipn, page, vector)),
+    "the vectors of access.json hold": () => each("access.json", 40, (vector) => access(ipn, vector)),
     "a notification is answered after the callback has finished": () => handled(ipn),
   };
 
@@ -14,7 +14,7 @@ export function ipnTests(ipn, io) {
     if (vectors.length < least) throw new Error(`only ${vectors.length} vectors`);
     const failures = vectors.flatMap((vector) => {
       try {
-        check(ipn, vector);
+        check(vector);
         return [];
       } catch (error) {
         return [`${vector.why}: ${error.stack ?? error}`];
@@ -24,12 +24,13 @@ export function ipnTests(ipn, io) {
   }
 }
 
-function told(ipn, vector) {
+function told(ipn, page, vector) {
   for (const body of bodies(vector)) {
     let event, error;
     try {
-      event = read(ipn, body, vector);
+      event = read(ipn, page, body, vector);
     } catch (thrown) {
+      // Both entries refuse with the same class.
       if (!(thrown instanceof ipn.IpnRejected)) throw thrown;
       error = thrown;
     }
@@ -52,9 +53,9 @@ function bodies({ body, hex }) {
   return [bytes, bytes.buffer, ...(hex ? [] : [body])];
 }
 
-function read(ipn, body, { read, passphrases, entities, without }) {
+function read(ipn, page, body, { read, passphrases, entities, without }) {
   if (read === "unsigned") return ipn.readUnsigned(body);
-  if (read === "thankyou") return ipn.thankyou(body, passphrases, { own: without });
+  if (read === "thankyou") return page.thankyou(body, passphrases, { own: without });
   return ipn.verify(body, passphrases, { entities });
 }
 

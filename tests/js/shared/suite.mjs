@@ -6,11 +6,11 @@ import { vectorTests } from "./vectors.mjs";
 /**
  * Runs everything.
  *
- * The first argument holds the three entries of the package as the runtime resolved them. `io.runtime` names the
+ * The first argument holds the four entries of the package as the runtime resolved them. `io.runtime` names the
  * runtime, `io.service` is the address at which the host plays the service (see `runtimes/host.mjs`), `io.read(path)`
  * fetches a file of the repository as text. Answers how many tests passed, and a line for each that did not.
  */
-export async function suite([digistore24, sandbox, ipn], io) {
+export async function suite([digistore24, sandbox, ipn, thankyou], io) {
   const tests = {
     "the client and the sandbox talk to each other": async () => {
       const service = new sandbox.Sandbox();
@@ -29,7 +29,7 @@ export async function suite([digistore24, sandbox, ipn], io) {
     },
     ...fetchTests(digistore24, io),
     ...vectorTests(digistore24, io),
-    ...ipnTests(ipn, io),
+    ...ipnTests(ipn, thankyou, io),
   };
   const failures = [];
   for (const [name, test] of Object.entries(tests)) {

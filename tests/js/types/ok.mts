@@ -1,7 +1,8 @@
 //! What the types accept. `tsc --strict` checks it; nothing runs it.
 import { Digistore24, DigistoreError, read, type Answer, type Functions, type ListPurchases, type Options } from "digistore24";
-import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign, signedBody, thankyou, verify, verifyAll, type IpnEvent } from "digistore24/ipn";
+import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign, signedBody, verify, verifyAll, type IpnEvent } from "digistore24/ipn";
 import { Sandbox } from "digistore24/sandbox";
+import { IpnRejected as Refused, thankyou, type ThankYou } from "digistore24/thankyou";
 import { createServer } from "node:http";
 
 const options: Options = { apiKey: "123-ExampleKey", language: "de", zone: "Europe/Berlin", timeout: 5_000 };
@@ -89,7 +90,9 @@ for (const checked of verifyAll(["", new ArrayBuffer(1)], "passphrase")) {
   const order: string | null | undefined = checked.order_id;
 }
 const unproved: false = readUnsigned("event=payment").signed;
-const bought: string | null | undefined = thankyou(location(), "key", { own: ["utm_source"] }).order_id;
+const order: ThankYou = thankyou(location(), "key", { own: new Set(["utm_source"]) });
+const bought: string | null | undefined = order.order_id ?? thankyou(new Uint8Array(), [process.env["OLD"], "key"]).buyer_email;
+const whoever = (error: unknown) => (error instanceof Refused ? error.reason === "no_passphrase" : error instanceof IpnRejected);
 sign({ a: "b" }, "p") + sign(new Map([["a", "b"]]), "p") + signedBody(new URLSearchParams("a=b"), "p");
 const access = Access.fromText("");
 access.feed(event) && access.feed(JSON.parse("{}"));

@@ -2,6 +2,7 @@
 import { Digistore24, DigistoreError, read } from "digistore24";
 import { Access, IpnRejected, Reply, ipnHandler, readUnsigned, sign, verify } from "digistore24/ipn";
 import { Sandbox } from "digistore24/sandbox";
+import { thankyou } from "digistore24/thankyou";
 
 // @ts-expect-error a key is needed
 new Digistore24({});
@@ -86,3 +87,14 @@ ipnHandler({ passphrase: "p", on: () => "OK" });
 new Reply().account("anna", "s3cret");
 // @ts-expect-error exceptions are made inside
 new IpnRejected("mine");
+
+// @ts-expect-error a query is what arrived, not what somebody made of it
+thankyou(new URLSearchParams("order_id=Q7M2XWPA"), "key");
+// @ts-expect-error a key has to be named, also when it is missing
+thankyou("");
+// @ts-expect-error own parameters are named one by one
+thankyou("", "key", { own: 1 });
+// @ts-expect-error whether it was paid is told by a notification
+thankyou("", "key").dedupKey.trim();
+// @ts-expect-error receiving notifications and checking pages are two entries
+const page = (await import("digistore24/ipn")).thankyou;
