@@ -346,8 +346,31 @@ mod tests {
                         .collect();
                     assert!(!equal(&text, &other), "byte {at} of {length}, bit {bit}");
                 }
-                assert!(!equal(&text, text.split_at(at).0) && !equal(&text.split_at(at).0, &text));
+                assert!(!equal(&text, text.split_at(at).0) && !equal(text.split_at(at).0, &text));
             }
         }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a clock is what this is about")]
+    fn comparing_takes_as_long_wherever_the_texts_differ() {
+        let text = vec![7; 1 << 18];
+        let differing = |at: usize| {
+            let mut other = text.clone();
+            other.get_mut(at).into_iter().for_each(|byte| *byte = 8);
+            other
+        };
+        let others = [differing(0), differing(text.len() / 2), differing(text.len() - 1)];
+        // The quickest of several rounds in turn: what else the machine does makes rounds longer, never shorter.
+        let mut quickest = [std::time::Duration::MAX; 3];
+        for _ in 0..30 {
+            for (other, quickest) in others.iter().zip(&mut quickest) {
+                let start = std::time::Instant::now();
+                assert!(!equal(&text, other));
+                *quickest = start.elapsed().min(*quickest);
+            }
+        }
+        let (least, most) = (quickest.iter().min(), quickest.iter().max());
+        assert!(most < least.map(|least| *least * 2).as_ref(), "{quickest:?}");
     }
 }

@@ -3,6 +3,11 @@
 //! A parameter has to be found among some two hundred fields, and what only receives notifications should stay small. So
 //! the table holds what cannot be told without it: what is no text, and what can be numbered.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "it runs when the crate is compiled, and then an index out of bounds is an error"
+)]
+
 use crate::wire::{Kind, Shape};
 
 /// What the table knows of a name.
