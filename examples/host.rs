@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use digistore24::sandbox::Sandbox;
-use digistore24::{Failure, Host, Request, Response};
+use digistore24::{Failure, Host, Method, Request, Response};
 
 /// Blocking HTTP.
 #[derive(Debug)]
@@ -23,15 +23,30 @@ impl Default for Http {
     }
 }
 
+impl Http {
+    fn run(
+        &self,
+        request: ureq::http::Request<impl ureq::AsSendBody>,
+    ) -> Result<ureq::http::Response<ureq::Body>, ureq::Error> {
+        let is_open = request.uri().scheme_str() != Some("https");
+        let mut request = self.0.configure_request(request);
+        if is_open {
+            // The proxy of the environment would read the key.
+            request = request.proxy(None);
+        }
+        self.0.run(request.build())
+    }
+}
+
 impl Host for Http {
     fn send(&mut self, request: Request) -> Result<Response, Failure> {
-        let mut post = self.0.post(&request.url);
-        if !request.url.starts_with("https://") {
-            // The proxy of the environment would read the key.
-            post = post.config().proxy(None).build();
-        }
-        let post = request.headers.iter().fold(post, |post, (name, value)| post.header(*name, value));
-        let mut response = post.send(&request.body).map_err(|error| match error {
+        let head = ureq::http::Request::builder().method(request.method.as_str()).uri(&request.url);
+        let head = request.headers.iter().fold(head, |head, (name, value)| head.header(*name, value));
+        let sent = match request.method {
+            Method::Get => head.body(()).map_err(ureq::Error::from).and_then(|whole| self.run(whole)),
+            Method::Post => head.body(request.body).map_err(ureq::Error::from).and_then(|whole| self.run(whole)),
+        };
+        let mut response = sent.map_err(|error| match error {
             ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::BadUri(_) => {
                 Failure::NotSent(error.to_string())
             }
@@ -39,8 +54,10 @@ impl Host for Http {
         })?;
         let status = response.status().as_u16();
         let body = response.body_mut().with_config().limit(u64::MAX).read_to_vec();
-        body.map(|body| Response { status, headers: Vec::new(), body })
-            .map_err(|error| Failure::Lost(error.to_string()))
+        let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+        let headers =
+            response.headers().iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
+        body.map(|body| Response { status, headers, body }).map_err(|error| Failure::Lost(error.to_string()))
     }
 
     fn wait(&mut self, pause: Duration) {

@@ -100,10 +100,10 @@ impl Send {
         ("method", "url", "headers", "body")
     }
 
-    /// Always `POST`.
+    /// `POST` for every call. Only `ipn.doctor` also sends a `GET`, without a body.
     #[getter]
     fn method(&self) -> &'static str {
-        "POST"
+        self.0.method.as_str()
     }
 
     /// The address. It never holds a secret.
@@ -127,7 +127,8 @@ impl Send {
     }
 
     fn __repr__(&self) -> String {
-        format!("Send(method='POST', url='{}', headers=…, body=… {} bytes)", self.0.url, self.0.body.len())
+        let (method, length) = (self.0.method.as_str(), self.0.body.len());
+        format!("Send(method='{method}', url='{}', headers=…, body=… {length} bytes)", self.0.url)
     }
 }
 

@@ -19,13 +19,28 @@ pub(crate) enum Sender {
     Own(Py<PyAny>),
 }
 
-/// Takes a conversation to its end. Other threads of Python run while this one waits.
+/// Takes a conversation with the service to its end.
 pub(crate) fn drive<T>(
     py: Python<'_>,
     sender: &Sender,
-    mut flow: impl Flow<Output = Result<T, Error>> + std::marker::Send,
+    flow: impl Flow<Output = Result<T, Error>> + std::marker::Send,
 ) -> PyResult<T> {
     let mut cause = None;
+    run(py, sender, flow, &mut cause)?.map_err(|error| {
+        let error = raised(py, &error);
+        error.set_cause(py, cause);
+        error
+    })
+}
+
+/// Takes any conversation to its end. Other threads of Python run while this one waits. `cause` is what the user's
+/// callable raised last.
+pub(crate) fn run<F: Flow + std::marker::Send>(
+    py: Python<'_>,
+    sender: &Sender,
+    mut flow: F,
+    cause: &mut Option<PyErr>,
+) -> PyResult<F::Output> {
     loop {
         match flow.step() {
             Step::Send(request) => {
@@ -33,18 +48,12 @@ pub(crate) fn drive<T>(
                 py.check_signals()?;
                 let reply = match sender {
                     Sender::Pool(agent) => py.detach(|| http::send(agent, &request)),
-                    Sender::Own(send) => own(py, send, request, &mut cause)?,
+                    Sender::Own(send) => own(py, send, request, cause)?,
                 };
                 py.detach(|| flow.answer(reply));
             }
             Step::Wait(pause) => py.detach(|| thread::sleep(pause)),
-            Step::Done(result) => {
-                return result.map_err(|error| {
-                    let error = raised(py, &error);
-                    error.set_cause(py, cause);
-                    error
-                });
-            }
+            Step::Done(output) => return Ok(output),
         }
     }
 }

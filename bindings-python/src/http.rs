@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use digistore24::{Failure, Request, Response};
+use digistore24::{Failure, Method, Request, Response};
 use ureq::config::Config;
 use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
@@ -37,24 +37,26 @@ pub(crate) fn agent(base: &str, timeout: Option<Duration>) -> Agent {
 
 /// Sends a request and waits for the answer.
 pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Response, Failure> {
-    let post = request.headers.iter().fold(agent.post(&request.url), |post, (name, value)| post.header(*name, value));
-    received(|| post.send(request.body.as_str()))
-}
-
-/// Looks at a page.
-pub(crate) fn get(agent: &Agent, url: &str) -> Result<Response, Failure> {
-    received(|| agent.get(url).call())
-}
-
-fn received(exchange: impl FnOnce() -> Result<http::Response<Body>, Error>) -> Result<Response, Failure> {
     SENT.set(false);
-    exchange().and_then(whole).map_err(|error| {
+    exchange(agent, request).and_then(whole).map_err(|error| {
         let reason = match error {
             Error::Timeout(_) => "the time limit has passed".to_owned(),
             error => error.to_string(),
         };
         if SENT.get() { Failure::Lost(reason) } else { Failure::NotSent(reason) }
     })
+}
+
+fn exchange(agent: &Agent, request: &Request) -> Result<http::Response<Body>, Error> {
+    let headed =
+        request.headers.iter().fold(
+            http::Request::builder().method(request.method.as_str()).uri(&request.url),
+            |headed, (name, value)| headed.header(*name, value),
+        );
+    match request.method {
+        Method::Get => agent.run(headed.body(())?),
+        Method::Post => agent.run(headed.body(request.body.as_str())?),
+    }
 }
 
 fn whole(mut response: http::Response<Body>) -> Result<Response, Error> {

@@ -1,19 +1,17 @@
 //! Making a connection, and finding out what is wrong with one.
 
-use std::thread;
-
-use digistore24::ipn::{self, Connected, Plan, Probe, Setup};
-use digistore24::{Error, Flow, Problem, Step};
+use digistore24::ipn::{self, Doctor, Plan, Setup};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::answer::returned;
 use crate::client::Client;
-use crate::errors::{guarded, raised};
+use crate::drive::{Sender, run};
+use crate::errors::guarded;
 use crate::http;
 use crate::record::Record;
-use crate::settings::Limit;
+use crate::settings::{Given, Limit};
 
 /// A `domain_id` that no other project has: the project's name and what chance adds.
 ///
@@ -52,13 +50,7 @@ pub(crate) fn connect<'py>(
     guarded(py, || {
         let client = ds.get();
         let setup = formerly.unwrap_or_default().into_iter().fold(Setup::new(client.client(), plan), Setup::formerly);
-        match client.drive(py, setup)? {
-            Connected::Done(answer) => returned(py, answer),
-            taken => {
-                let problems = vec![Problem { path: "domain_id".to_owned(), message: taken.to_string() }];
-                Err(raised(py, &Error::Params { function: "ipnSetup".to_owned(), problems }))
-            }
-        }
+        returned(py, client.drive(py, setup)?)
     })
 }
 
@@ -67,14 +59,15 @@ pub(crate) fn connect<'py>(
 /// It asks the address with GET, as the service does. With the `passphrase` of the connection it also sends what the
 /// service would: a connection test with the right signature, and a message with a wrong one. `connection` is a client,
 /// which is asked for the connection of `domain_id`, or an answer of `ipn_info`; it is compared with the address and with
-/// `product_ids` (all of them if left out) and `transactions` (every event that bears on access if left out).
+/// `product_ids` (all of them if left out) and `transactions` (every event that bears on access if left out). What is no
+/// address, or holds a password, is not asked. `send` stands in for the network, as that of a client.
 #[pyfunction]
 #[pyo3(
     signature = (
         ipn_url, connection=None, *, domain_id=None, passphrase=None, product_ids=None, transactions=None,
-        timeout=Limit::seconds(10)
+        timeout=Limit::seconds(10), send=None
     ),
-    text_signature = "(ipn_url, connection=None, *, domain_id=None, passphrase=None, product_ids=(), transactions=None, timeout=10.0)"
+    text_signature = "(ipn_url, connection=None, *, domain_id=None, passphrase=None, product_ids=(), transactions=None, timeout=10.0, send=None)"
 )]
 #[expect(clippy::too_many_arguments, reason = "they are keyword arguments")]
 pub(crate) fn doctor<'py>(
@@ -86,20 +79,24 @@ pub(crate) fn doctor<'py>(
     product_ids: Option<Vec<Bound<'py, PyAny>>>,
     transactions: Option<Vec<String>>,
     timeout: Limit,
+    send: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Vec<Finding>> {
+    let mut given = Given::default();
+    let timeout = given.limit("timeout", timeout);
+    let send = given.callable("send", send)?;
+    given.check(py, "doctor")?;
     let connection = connection.map(|connection| settings(connection, domain_id.as_deref())).transpose()?;
-    let connection = connection.as_ref().map(|record| record.get().record());
-    // Where nobody says which connection it should be, it is the one that was handed over.
-    let own = || connection.and_then(|record| record.get("domain_id")?.as_text().map(str::to_owned));
-    let domain_id = domain_id.or_else(own).unwrap_or_default();
-    let plan = planned(Plan::new(&*ipn_url, "", domain_id, ""), product_ids, transactions)?;
-    let agent = http::agent(&ipn_url, timeout.of(py, "doctor")?);
+    let plan = planned(Plan::new(&*ipn_url, "", domain_id.unwrap_or_default(), ""), product_ids, transactions)?;
+    let sender = send.map_or_else(|| Sender::Pool(http::agent(&ipn_url, timeout)), Sender::Own);
     guarded(py, || {
-        let (page, probe) = py.detach(|| {
-            let mut probe = passphrase.map(|passphrase| Probe::new(&*ipn_url, &passphrase));
-            (http::get(&agent, &ipn_url), probe.as_mut().map(|probe| probed(probe, &agent)))
-        });
-        let findings = ipn::doctor(&plan, Some(&page), probe, connection);
+        let mut doctor = Doctor::new(plan);
+        if let Some(passphrase) = passphrase {
+            doctor = doctor.passphrase(&passphrase);
+        }
+        if let Some(record) = connection {
+            doctor = doctor.connection(record.get().record());
+        }
+        let findings = run(py, &sender, doctor, &mut None)?;
         Ok(findings.into_iter().map(Finding).collect())
     })
 }
@@ -130,16 +127,6 @@ fn settings<'py>(given: &Bound<'py, PyAny>, domain_id: Option<&str>) -> PyResult
     let params = PyDict::new(py);
     params.set_item("domain_id", domain_id)?;
     Ok(given.call_method("call", ("ipnInfo",), Some(&params))?.cast_into()?)
-}
-
-fn probed(probe: &mut Probe, agent: &ureq::Agent) -> Vec<ipn::Finding> {
-    loop {
-        match probe.step() {
-            Step::Send(request) => probe.answer(http::send(agent, &request)),
-            Step::Wait(pause) => thread::sleep(pause),
-            Step::Done(findings) => return findings,
-        }
-    }
 }
 
 /// One thing that `doctor` found.

@@ -78,6 +78,14 @@ impl Given {
         Err(raised(py, &error))
     }
 
+    /// Raises for a function that stands alone, if something is wrong.
+    pub(crate) fn check(self, py: Python<'_>, function: &str) -> PyResult<()> {
+        match self.problems.is_empty() {
+            true => Ok(()),
+            false => Err(raised(py, &Error::Params { function: function.to_owned(), problems: self.problems })),
+        }
+    }
+
     fn note(&mut self, name: &str, message: String) {
         self.problems.push(Problem { path: name.to_owned(), message });
     }
@@ -90,14 +98,6 @@ impl Limit {
     /// So many seconds.
     pub(crate) fn seconds(seconds: u64) -> Limit {
         Limit(Ok(Some(Duration::from_secs(seconds))))
-    }
-
-    /// The limit of a function that stands alone.
-    pub(crate) fn of(self, py: Python<'_>, function: &str) -> PyResult<Option<Duration>> {
-        self.0.map_err(|message| {
-            let problems = vec![Problem { path: "timeout".to_owned(), message }];
-            raised(py, &Error::Params { function: function.to_owned(), problems })
-        })
     }
 }
 

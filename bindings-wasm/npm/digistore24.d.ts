@@ -1,6 +1,7 @@
 import type { Functions, Undocumented } from "./functions.js";
 
 export type * from "./functions.js";
+export * from "./setup.js";
 
 /** What a client is made from. */
 export interface Options {
@@ -152,7 +153,10 @@ export class DigistoreError extends Error {
    * - `unanswered`: nobody knows what became of the call, or it never left; see `maybeDone`.
    */
   readonly kind: "params" | "refused" | "garbled" | "unanswered";
-  /** The function that was called, or `client` when the options of a client are wrong. */
+  /**
+   * The function that was called: one of the service, or `client`, `connect`, `doctor` or `domainId` when what those were
+   * given is wrong.
+   */
   readonly function: string;
   /** The number of the refusal. Only 2 (key), 3 (arguments) and 4 (not found) have been stable over the years. */
   readonly code: number | null;

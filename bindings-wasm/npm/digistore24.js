@@ -1,71 +1,12 @@
-import { Client, read as readReply } from "./pkg/digistore24.js";
-import { DigistoreError } from "./error.js";
+import { read as readReply } from "./pkg/digistore24.js";
 
-export { DigistoreError };
+export { Digistore24 } from "./client.js";
+export { DigistoreError } from "./error.js";
+export { connect, doctor, domainId } from "./setup.js";
 
-/** A client of the service. The types, in `digistore24.d.ts`, say what everything is. */
-export class Digistore24 {
-  // Out of reach of everything that prints or copies objects, since it holds the key.
-  #client;
-
-  constructor(options) {
-    const { timeout, send, dangerouslyAllowBrowser, ...settings } = options ?? {};
-    if (inPage() && dangerouslyAllowBrowser !== true) {
-      throw refused("dangerouslyAllowBrowser", PAGE);
-    }
-    // Whatever is no object, such as a key alone, is refused over there.
-    this.#client = new Client(typeof options === "object" ? settings : options, timeout, send);
-  }
-
-  call(name, params) {
-    return this.#client.call(`${name}`, params);
-  }
-
-  raw(name, params) {
-    return this.#client.raw(`${name}`, params);
-  }
-
-  prepare(name, params) {
-    return new Flow(this.#client.prepare(`${name}`, params));
-  }
-}
-
-/** One call, for callers with an HTTP client of their own. */
-class Flow {
-  #flow;
-
-  constructor(flow) {
-    this.#flow = flow;
-  }
-
-  step() {
-    return this.#flow.step();
-  }
-
-  answer(reply) {
-    this.#flow.answer(reply);
-  }
-
-  fail(failure) {
-    this.#flow.fail(failure);
-  }
-}
-
+/** Reads a stored answer. The types, in `digistore24.d.ts`, say what everything is. */
 export function read(name, body, status = 200) {
   // The encoder of the runtime is many times quicker than the way of wasm-bindgen.
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   return readReply(`${name}`, { status, body: bytes }, body);
-}
-
-const PAGE =
-  "this is a page, and everybody who opens it can read the key and use your account with it; call the service from a " +
-  "server or a worker and let the page ask there, or say `dangerouslyAllowBrowser: true` when only you ever see the page";
-
-function inPage() {
-  return typeof window === "object" && typeof window.document === "object";
-}
-
-function refused(path, message) {
-  const facts = { kind: "params", function: "client", code: null, status: null, maybeDone: false };
-  return new DigistoreError(`client: ${path}: ${message}`, { ...facts, problems: [{ path, message }], excerpt: null });
 }

@@ -2,7 +2,7 @@
 // which Node's fetch would take for headers.
 const printed = {
   [Symbol.for("nodejs.util.inspect.custom")]() {
-    return { ...this, "X-DS-API-KEY": "…" };
+    return "X-DS-API-KEY" in this ? { ...this, "X-DS-API-KEY": "…" } : { ...this };
   },
 };
 

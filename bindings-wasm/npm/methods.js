@@ -1,4 +1,4 @@
-import { Digistore24 } from "./digistore24.js";
+import { Digistore24 } from "./client.js";
 import { functions } from "./pkg/digistore24.js";
 
 /** Gives the class one method a function of the catalogue, under the vendor's own name. */

@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
-use digistore24::{Call, Error, Problem, Settings, Value, catalogue};
-use js_sys::{Array, Function, Promise};
+use digistore24::{Call, Error, Problem, Settings, catalogue};
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use crate::answer;
-use crate::drive::drive;
+use crate::drive::promise;
 use crate::error::exception;
 use crate::flow::{Flow, outcome};
 use crate::message::response;
+use crate::options::{Options, params, problem};
 use crate::parameter;
 use crate::send::Sender;
 
@@ -35,13 +35,12 @@ pub fn read(function: &str, reply: &JsValue, raw: &JsValue) -> Result<JsValue, J
 /// Makes calls.
 #[wasm_bindgen]
 pub struct Client {
-    client: digistore24::Client,
-    sender: Rc<Sender>,
+    pub(crate) client: digistore24::Client,
+    pub(crate) sender: Rc<Sender>,
 }
 
-/// The longest a timer of JavaScript takes, and the time that answers get unless told otherwise.
-const LONGEST: f64 = i32::MAX as f64;
-const USUAL: u32 = 30_000;
+/// How long the service may take to answer, in milliseconds, unless told otherwise.
+const PATIENCE: u32 = 30_000;
 
 #[wasm_bindgen]
 impl Client {
@@ -51,31 +50,22 @@ impl Client {
     /// The exception that lists everything wrong with them.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &JsValue, timeout: &JsValue, send: JsValue) -> Result<Client, JsValue> {
-        let mut problems = Vec::new();
-        let timeout = match timeout.as_f64() {
-            Some(time) if (1.0..=LONGEST).contains(&time) => time as u32,
-            None if timeout.is_undefined() => USUAL,
-            _ => {
-                problems.push(problem("timeout", "expected milliseconds, from 1 to 2147483647"));
-                USUAL
-            }
+        let mut options = Options::new(settings, "{ apiKey: \"123-...\" }")?;
+        let sender = Sender::new(timeout, send, PATIENCE, &mut options.problems);
+        let settings = Settings {
+            api_key: options.text("apiKey").unwrap_or_default(),
+            base_url: options.text("baseUrl"),
+            language: options.text("language"),
+            operator: options.text("operator"),
+            zone: options.text("zone"),
         };
-        let own = match send.dyn_into::<Function>() {
-            Ok(own) => Some(own),
-            Err(other) => {
-                if !other.is_undefined() {
-                    problems.push(problem("send", "expected an async function from a request to a response"));
-                }
-                None
-            }
-        };
-        let settings = core_settings(&parameter::value(settings)?, &mut problems);
+        let mut problems = options.problems();
         match digistore24::Client::new(settings) {
-            Ok(client) if problems.is_empty() => Ok(Client { client, sender: Rc::new(Sender { own, timeout }) }),
+            Ok(client) if problems.is_empty() => Ok(Client { client, sender: Rc::new(sender) }),
             client => {
-                let more = client.err().map(in_camel_case).unwrap_or_default();
                 let known = problems.len();
-                for problem in more {
+                for problem in client.err().map(in_camel_case).unwrap_or_default() {
+                    // The core only met what stands in for what is wrong already.
                     if problems.iter().take(known).all(|other| other.path != problem.path) {
                         problems.push(problem);
                     }
@@ -111,44 +101,8 @@ impl Client {
 
     /// Parameters are read before the call returns: what the caller changes afterwards is not sent.
     fn run(&self, call: Result<Call, JsValue>) -> Promise {
-        let sender = self.sender.clone();
-        future_to_promise(async move { outcome(drive(call?, &sender).await) })
+        promise(call, &self.sender, outcome)
     }
-}
-
-fn problem(path: &str, message: impl Into<String>) -> Problem {
-    Problem { path: path.to_owned(), message: message.into() }
-}
-
-fn params(function: &str, problems: Vec<Problem>) -> JsValue {
-    exception(&Error::Params { function: function.to_owned(), problems })
-}
-
-/// The settings of the core among the options.
-fn core_settings(options: &Value, problems: &mut Vec<Problem>) -> Settings {
-    let mut settings = Settings::default();
-    let Value::Map(options) = options else {
-        problems.push(problem("", "expected options such as { apiKey: \"123-...\" }"));
-        return settings;
-    };
-    for (name, value) in options {
-        let text = value.as_str().map(str::to_owned);
-        match name.as_str() {
-            "apiKey" => settings.api_key = text.unwrap_or_default(),
-            "baseUrl" => settings.base_url = text,
-            "language" => settings.language = text,
-            "operator" => settings.operator = text,
-            "zone" => settings.zone = text,
-            _ => {
-                problems.push(problem(name, "there is no such option"));
-                continue;
-            }
-        }
-        if !matches!(value, Value::Text(_) | Value::Null) {
-            problems.push(problem(name, "expected a text"));
-        }
-    }
-    settings
 }
 
 /// The core names its settings in snake case.

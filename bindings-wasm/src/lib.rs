@@ -25,11 +25,15 @@ mod js;
 #[cfg(feature = "client")]
 mod message;
 #[cfg(feature = "client")]
+mod options;
+#[cfg(feature = "client")]
 mod parameter;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 #[cfg(feature = "client")]
 mod send;
+#[cfg(feature = "client")]
+pub mod setup;
 #[cfg(feature = "thankyou")]
 pub mod thankyou;
 #[cfg(any(feature = "ipn", feature = "thankyou"))]

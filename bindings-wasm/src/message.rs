@@ -1,6 +1,6 @@
 //! Requests and responses as plain objects: `{ method, url, headers, body }` and `{ status, headers, body }`.
 
-use digistore24::{Request, Response};
+use digistore24::{Method, Request, Response};
 use wasm_bindgen::prelude::*;
 
 use crate::js::{bytes, get, headers, object};
@@ -10,15 +10,16 @@ extern "C" {
     fn guarded(headers: JsValue) -> JsValue;
 }
 
-/// The request as an object, its body a text.
+/// The request as an object, its body a text. A GET has none, or `fetch` would refuse it.
 pub(crate) fn request(request: &Request) -> JsValue {
     let headers = request.headers.iter().map(|(name, value)| (*name, value.into()));
-    object([
-        ("method", "POST".into()),
+    let body = (request.method == Method::Post).then(|| ("body", request.body.as_str().into()));
+    let head = [
+        ("method", request.method.as_str().into()),
         ("url", request.url.as_str().into()),
         ("headers", guarded(object(headers))),
-        ("body", request.body.as_str().into()),
-    ])
+    ];
+    object(head.into_iter().chain(body))
 }
 
 /// The response in an object, or what is wrong with it.

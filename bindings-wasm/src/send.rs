@@ -4,8 +4,8 @@ use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::Poll;
 
-use digistore24::{Failure, Request, Response};
-use gloo_net::http::{self, Method, RequestBuilder};
+use digistore24::{Failure, Method, Problem, Request, Response};
+use gloo_net::http::{self, RequestBuilder};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -14,6 +14,7 @@ use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, Re
 
 use crate::js::get;
 use crate::message;
+use crate::options::problem;
 
 #[wasm_bindgen]
 extern "C" {
@@ -31,12 +32,37 @@ extern "C" {
 /// How requests leave.
 pub(crate) struct Sender {
     /// Stands in for `fetch`.
-    pub(crate) own: Option<Function>,
+    own: Option<Function>,
     /// How long an answer may take, in milliseconds.
-    pub(crate) timeout: u32,
+    timeout: u32,
 }
 
+/// The longest a timer of JavaScript takes, in milliseconds.
+const LONGEST: f64 = i32::MAX as f64;
+
 impl Sender {
+    /// From the options `timeout`, for which there is a usual value, and `send`. What is wrong joins the problems.
+    pub(crate) fn new(timeout: &JsValue, send: JsValue, usual: u32, problems: &mut Vec<Problem>) -> Sender {
+        let timeout = match timeout.as_f64() {
+            Some(time) if (1.0..=LONGEST).contains(&time) => time as u32,
+            None if timeout.is_undefined() => usual,
+            _ => {
+                problems.push(problem("timeout", "expected milliseconds, from 1 to 2147483647"));
+                usual
+            }
+        };
+        let own = match send.dyn_into::<Function>() {
+            Ok(own) => Some(own),
+            Err(other) => {
+                if !other.is_undefined() {
+                    problems.push(problem("send", "expected an async function from a request to a response"));
+                }
+                None
+            }
+        };
+        Sender { own, timeout }
+    }
+
     /// Sends a request, without following redirects.
     pub(crate) async fn send(&self, request: &Request) -> Result<Response, Failure> {
         let control = AbortController::new().map_err(|error| failure(&error))?;
@@ -67,7 +93,10 @@ async fn within<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T
 
 async fn by_fetch(request: &Request, signal: &AbortSignal) -> Result<Response, Failure> {
     let mut builder = RequestBuilder::new(&request.url)
-        .method(Method::POST)
+        .method(match request.method {
+            Method::Get => http::Method::GET,
+            Method::Post => http::Method::POST,
+        })
         .redirect(RequestRedirect::Manual)
         .abort_signal(Some(signal));
     // Cloudflare's workers know neither and refuse a request that mentions one.
@@ -80,8 +109,12 @@ async fn by_fetch(request: &Request, signal: &AbortSignal) -> Result<Response, F
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    // With an empty text instead of none, `Content-Length: 0` goes out, without which the service answers 411.
-    let prepared = builder.body(request.body.as_str()).map_err(|error| Failure::NotSent(error.to_string()))?;
+    let prepared = match request.method {
+        Method::Get => builder.build(),
+        // With an empty text instead of none, `Content-Length: 0` goes out, without which the service answers 411.
+        Method::Post => builder.body(request.body.as_str()),
+    };
+    let prepared = prepared.map_err(|error| Failure::NotSent(error.to_string()))?;
 
     let promise = global_fetch(&prepared.into()).map_err(|error| failure(&error))?;
     let answer: web_sys::Response = JsFuture::from(promise).await.map_err(|error| failure(&error))?.unchecked_into();

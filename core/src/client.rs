@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::call::{Call, Typed};
 use crate::error::{Error, Problem};
-use crate::flow::{KEY_HEADER, Request};
+use crate::flow::{KEY_HEADER, Method, Request};
 use crate::value::quoted;
 use crate::wire::check::{check, closest};
 use crate::wire::form::encode;
@@ -217,7 +217,8 @@ impl Client {
             ("Accept", "application/json".to_owned()),
             ("Content-Type", "application/x-www-form-urlencoded; charset=utf-8".to_owned()),
         ];
-        Call::new(function, spec, many, self.zone, self.key.clone(), Request { url, headers, body: encode(&form) })
+        let request = Request { method: Method::Post, url, headers, body: encode(&form) };
+        Call::new(function, spec, many, self.zone, self.key.clone(), request)
     }
 }
 

@@ -58,17 +58,38 @@ pub enum Step<T> {
     Done(T),
 }
 
-/// A request to send: always a POST of a form.
+/// How a request is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// Looks at a page. There is no body.
+    Get,
+    /// Sends a form.
+    Post,
+}
+
+impl Method {
+    /// `GET` or `POST`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Method::Get => "GET",
+            Method::Post => "POST",
+        }
+    }
+}
+
+/// A request to send. Calls of the service are always a POST of a form; only a [`Doctor`](crate::ipn::Doctor) also GETs.
 ///
 /// Its `Debug` form hides the key, and keys and passphrases among the parameters.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
+    /// The method.
+    pub method: Method,
     /// The address. Never carries a secret.
     pub url: String,
-    /// The headers to set. `Content-Length` is the host's to add, also when the body is empty: without it the service
-    /// answers 411 (seen in November 2025).
+    /// The headers to set. `Content-Length` is the host's to add to a POST, also when the body is empty: without it the
+    /// service answers 411 (seen in November 2025).
     pub headers: Vec<(&'static str, String)>,
-    /// The body, `application/x-www-form-urlencoded`.
+    /// The body of a POST, `application/x-www-form-urlencoded`. A GET has none, and this is empty.
     pub body: String,
 }
 
@@ -119,6 +140,7 @@ impl fmt::Debug for Request {
             })
             .collect();
         f.debug_struct("Request")
+            .field("method", &self.method)
             .field("url", &self.url)
             .field("headers", &headers)
             .field("body", &self.shown_body())

@@ -51,7 +51,7 @@ pub use answer::{Answer, Envelope, read};
 pub use call::{Call, Reply, Typed};
 pub use client::{BASE_URL, Client, Settings};
 pub use error::{Error, Problem};
-pub use flow::{Failure, Flow, Host, Request, Response, Step};
+pub use flow::{Failure, Flow, Host, Method, Request, Response, Step};
 pub use record::{Item, List, Record};
 pub use time::{BadMoment, BadTime, Moment, Time, Zone, check_day, check_month};
 pub use value::Value;

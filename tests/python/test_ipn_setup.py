@@ -1,10 +1,13 @@
 """Connections: made without taking another project's, and examined."""
 
+import json
+
 import pytest
 
-from digistore24 import BadParams, Record, ipn
+from digistore24 import BadParams, Record, ipn, read
 from loopback import Loopback
 from servers import asgi_server, wsgi_server
+from test_vectors import vectors
 
 URL = "https://shop.example.org/ipn"
 
@@ -72,6 +75,10 @@ def found(reply, **more):
 def test_a_sick_endpoint_is_diagnosed():
     always = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK"
     moved = b"HTTP/1.1 301 Moved\r\nLocation: https://www.example.org/\r\nContent-Length: 0\r\n\r\n"
+    asked = []
+    found(lambda request: asked.append(request) or always)
+    assert [request.line.split()[0] for request in asked] == ["GET"]
+    assert asked[0].body == b"" and not {"content-type", "content-length", "x-ds-api-key"} & set(asked[0].headers)
     missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
     assert "accepts_forgeries" in found(always, passphrase="pw")
     assert "accepts_forgeries" not in found(always)
@@ -94,3 +101,52 @@ def test_a_connection_is_compared_with_what_it_should_be(ds):
         ipn.doctor("https://127.0.0.1:9/ipn", ds)
     with pytest.raises(TypeError, match="connection"):
         ipn.doctor("https://127.0.0.1:9/ipn", "ds")
+
+
+def test_what_makes_no_sense_is_told_before_anything_is_asked():
+    with pytest.raises(BadParams, match="timeout: .*; send: "):
+        ipn.doctor(URL, timeout=0, send="me")
+
+
+def test_there_are_vectors():
+    assert len(vectors("doctor").args[1]) >= 105
+
+
+class Endpoint:
+    """Answers as a vector says, and like a good endpoint where it says nothing."""
+
+    def __init__(self, vector):
+        self.vector = vector
+        self.sent = []
+
+    def __call__(self, request):
+        assert request.url == self.vector.get("address", URL)
+        self.sent.append(request.method)
+        if request.method == "GET":
+            assert (request.headers, request.body) == ({}, b"")
+            which, usual = "get", {"status": 200, "body": "OK"}
+        else:
+            assert request.headers == {"Content-Type": "application/x-www-form-urlencoded"}
+            try:
+                assert ipn.verify(request.body, self.vector["passphrase"]).kind == "connection_test"
+                which, usual = "test", {"status": 200, "body": "OK"}
+            except ipn.Rejected as rejected:
+                which, usual = "forged", {"status": 403, "body": rejected.reason}
+        answer = self.vector.get(which, usual)
+        if answer["status"] == 0:
+            raise OSError("no such host")
+        headers = {"Location": answer["location"]} if "location" in answer else {}
+        return answer["status"], headers, answer.get("body", "")
+
+
+@vectors("doctor")
+def test_what_a_doctor_finds(vector):
+    more = {"domain_id": "course-shop-1f903c77a20e5bd4", **vector.get("plan", {})}
+    if "connection" in vector:
+        stored = json.dumps({"api_version": "1.2", "result": "success", "data": vector["connection"]})
+        more["connection"] = read("ipnInfo", stored)
+    endpoint = Endpoint(vector)
+    findings = ipn.doctor(vector.get("address", URL), passphrase=vector.get("passphrase"), send=endpoint, **more)
+    assert [f"{finding.severity}: {finding.word}" for finding in findings] == vector["found"]
+    assert endpoint.sent == vector.get("sent", endpoint.sent)
+    assert not any("s3cret" in finding.message for finding in findings)

@@ -261,4 +261,5 @@ def doctor(
     product_ids: Sequence[str | int] = (),
     transactions: Sequence[str] | None = None,
     timeout: float | None = 10.0,
+    send: Callable[[Send], tuple[int, _Headers, _Body]] | None = None,
 ) -> list[Finding]: ...

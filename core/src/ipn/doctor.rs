@@ -4,8 +4,9 @@ use std::fmt;
 
 use super::setup::Plan;
 use super::signature::signed_body;
-use crate::flow::{Failure, Flow, Request, Response, Step};
+use crate::flow::{Failure, Flow, Method, Request, Response, Step};
 use crate::value::quoted;
+use crate::wire::tidy;
 use crate::{Item, Record};
 
 /// How bad a [`Finding`] is.
@@ -54,16 +55,21 @@ impl fmt::Display for Finding {
 struct Findings(Vec<Finding>);
 
 impl Findings {
-    fn error(&mut self, word: &'static str, message: impl Into<String>) {
-        self.0.push(Finding { severity: Severity::Error, word, message: message.into() });
+    fn error(&mut self, word: &'static str, message: &str) {
+        self.push(Severity::Error, word, message);
     }
 
-    fn warning(&mut self, word: &'static str, message: impl Into<String>) {
-        self.0.push(Finding { severity: Severity::Warning, word, message: message.into() });
+    fn warning(&mut self, word: &'static str, message: &str) {
+        self.push(Severity::Warning, word, message);
     }
 
-    fn hint(&mut self, word: &'static str, message: impl Into<String>) {
-        self.0.push(Finding { severity: Severity::Hint, word, message: message.into() });
+    fn hint(&mut self, word: &'static str, message: &str) {
+        self.push(Severity::Hint, word, message);
+    }
+
+    #[inline(never)]
+    fn push(&mut self, severity: Severity, word: &'static str, message: &str) {
+        self.0.push(Finding { severity, word, message: message.to_owned() });
     }
 }
 
@@ -95,11 +101,11 @@ pub fn examine_address(url: &str) -> Vec<Finding> {
     if !scheme.eq_ignore_ascii_case("https") {
         found.error("not_https", "the service sends to https only; give the endpoint a certificate, and use https://");
     }
-    let (user, host_and_port) = match authority.rsplit_once('@') {
-        Some((user, rest)) => (Some(user), rest),
-        None => (None, authority),
-    };
-    if user.is_some() {
+    let mut host_and_port = authority;
+    while let Some((_, rest)) = host_and_port.split_once('@') {
+        host_and_port = rest;
+    }
+    if host_and_port.len() < authority.len() {
         found.error("user_part", "a user or password stands before the host; take it out and rely on the signature");
     }
     let (host, port) = match host_and_port.strip_prefix('[') {
@@ -113,7 +119,7 @@ pub fn examine_address(url: &str) -> Vec<Finding> {
     if !port.bytes().all(|byte| byte.is_ascii_digit()) {
         found.error("not_an_address", "the port is no number");
     } else if !matches!(port, "" | "443") {
-        found.warning("port", format!("port {port} may not be reached from outside; port 443 is sure to be"));
+        found.warning("port", &format!("port {port} may not be reached from outside; port 443 is sure to be"));
     }
     if path.contains('#') {
         found.warning("fragment", "what follows `#` is never sent; take it out");
@@ -122,7 +128,7 @@ pub fn examine_address(url: &str) -> Vec<Finding> {
         found.hint("query", "the query stands in logs; keep no secret there, the signature is what protects");
     }
     if url.len() > 255 {
-        found.error("too_long", format!("the address has {} characters; the service keeps 255", url.len()));
+        found.error("too_long", &format!("the address has {} characters; the service keeps 255", url.len()));
     }
     found.0
 }
@@ -139,11 +145,16 @@ fn examine_host(host: &str, in_brackets: bool, found: &mut Findings) {
         return;
     }
     let host = host.strip_suffix('.').unwrap_or(host);
-    let last = host.rsplit('.').next().unwrap_or_default();
+    let (mut last, mut has_gap) = ("", false);
+    for part in host.split('.') {
+        last = part;
+        has_gap |= part.is_empty();
+    }
     if !last.is_empty() && (last.bytes().all(|byte| byte.is_ascii_digit()) || last.starts_with("0x")) {
-        let parts: Result<Vec<u8>, _> = host.split('.').map(str::parse).collect();
-        match parts.as_deref() {
-            Ok([a, b, c, _]) if !is_reserved(*a, *b, *c) => {
+        let mut parts = host.split('.');
+        let mut part = || parts.next().and_then(|part| part.parse::<u8>().ok());
+        match [part(), part(), part(), part()] {
+            [Some(a), Some(b), Some(c), Some(_)] if parts.next().is_none() && !is_reserved(a, b, c) => {
                 found.warning("bare_ip", "a bare IP address seldom has a certificate; use a host name");
             }
             // Other spellings of an IP address, such as one number, hide where they lead.
@@ -154,9 +165,9 @@ fn examine_host(host: &str, in_brackets: bool, found: &mut Findings) {
     let reserved = ["localhost", "local", "internal", "intranet", "lan", "home", "corp", "test", "invalid", "example"];
     if reserved.contains(&last) || host.ends_with(".home.arpa") {
         found.error("private_host", private);
-    } else if !host.contains('.') {
+    } else if last.len() == host.len() {
         found.error("private_host", "the host has no domain, so only your own network knows it; use its full name");
-    } else if host.split('.').any(str::is_empty) {
+    } else if has_gap {
         found.error("not_an_address", "the host has an empty part; remove the doubled or leading dot");
     } else if !host.is_ascii() {
         found.warning("not_ascii", "the host holds characters beyond ASCII; write it in its `xn--` form");
@@ -178,28 +189,135 @@ fn is_reserved(a: u8, b: u8, c: u8) -> bool {
     )
 }
 
-/// Looks at what an endpoint answered to a GET, without a redirect being followed: `ipnSetup` asks for exactly that and
-/// insists on status 200 (vendor's app kit, 2026).
-pub fn examine_page(reply: &Result<Response, Failure>) -> Vec<Finding> {
-    let mut found = Findings::default();
-    match reply {
-        Err(failure) => unreachable_host(failure, &mut found),
-        Ok(response) if response.status == 200 => {}
-        Ok(response) if redirected(response, &mut found) => {}
-        Ok(response) => found.error(
-            "get_refused",
-            format!(
-                "a GET is answered with status {}, and `ipnSetup` insists on 200; answer GET with OK",
-                response.status
-            ),
-        ),
+/// Examines an endpoint, and a connection, and ends in what was found, the worst first.
+///
+/// It looks at the address, asks it with GET as `ipnSetup` does (which insists on status 200, vendor's app kit, 2026),
+/// and says what it was told besides: with the [`passphrase`](Doctor::passphrase) it sends what the service would, and
+/// it compares a [`connection`](Doctor::connection) with the plan. Nothing is sent to what is no http address, or holds a
+/// password.
+///
+/// Where a browser sends it, a reply without `Access-Control-Allow-Origin` cannot be read; examine from a server.
+///
+/// ```no_run
+/// use digistore24::{Flow, ipn::{Doctor, Plan}};
+/// # fn host() -> digistore24::sandbox::Sandbox { digistore24::sandbox::Sandbox::new() }
+///
+/// let plan = Plan::new("https://shop.example.org/ipn", "Course shop", "course-shop-1f903c77a20e5bd4", "Kranich");
+/// for finding in Doctor::new(plan).passphrase("Kranich").run(&mut host()) {
+///     println!("{finding}");
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Doctor {
+    plan: Plan,
+    /// The connection test, where there is a passphrase to sign it with.
+    test: Option<String>,
+    next: Visit,
+    found: Findings,
+    connection: Vec<Finding>,
+}
+
+/// What the endpoint is asked.
+#[derive(Clone, Copy, Debug)]
+enum Visit {
+    Page,
+    Test,
+    Forgery,
+    Over,
+}
+
+/// An event nobody knows: an endpoint that believes it has nothing to act on.
+const FORGERY: &str = concat!(
+    "event=forged_by_the_doctor&api_mode=test&sha_sign=",
+    "0000000000000000000000000000000000000000000000000000000000000000",
+    "0000000000000000000000000000000000000000000000000000000000000000",
+);
+
+impl Doctor {
+    /// Prepares to examine the address of that plan.
+    pub fn new(plan: Plan) -> Doctor {
+        let found = Findings(examine_address(&plan.ipn_url));
+        let scheme = plan.ipn_url.split_once("://").unwrap_or_default().0;
+        let is_http = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+        let askable = is_http && found.0.iter().all(|found| !matches!(found.word, "not_an_address" | "user_part"));
+        let next = if askable { Visit::Page } else { Visit::Over };
+        Doctor { plan, test: None, next, found, connection: Vec::new() }
     }
-    found.0
+
+    /// Also sends a connection test with the right signature, and a message with a wrong one. Neither holds an order.
+    ///
+    /// The endpoint has to answer the first with status 200 and `OK`, and must not answer the second with `OK`.
+    pub fn passphrase(mut self, passphrase: &str) -> Doctor {
+        self.test = Some(signed_body(&[("event", "connection_test"), ("api_mode", "test")], passphrase));
+        self
+    }
+
+    /// Also compares what `ipnInfo` answered with the plan: see [`examine_connection`].
+    pub fn connection(mut self, record: &Record) -> Doctor {
+        self.connection = examine_connection(record, &self.plan);
+        self
+    }
+
+    fn post(&self, body: String) -> Request {
+        let headers = vec![("Content-Type", "application/x-www-form-urlencoded".to_owned())];
+        Request { method: Method::Post, url: self.plan.ipn_url.clone(), headers, body }
+    }
+}
+
+impl Flow for Doctor {
+    type Output = Vec<Finding>;
+
+    fn step(&mut self) -> Step<Vec<Finding>> {
+        match self.next {
+            Visit::Page => {
+                let url = self.plan.ipn_url.clone();
+                Step::Send(Request { method: Method::Get, url, headers: Vec::new(), body: String::new() })
+            }
+            Visit::Test => Step::Send(self.post(self.test.clone().unwrap_or_default())),
+            Visit::Forgery => Step::Send(self.post(FORGERY.to_owned())),
+            Visit::Over => {
+                let mut findings = Vec::new();
+                for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
+                    for finding in self.found.0.iter().chain(&self.connection) {
+                        if finding.severity == severity {
+                            findings.push(finding.clone());
+                        }
+                    }
+                }
+                Step::Done(findings)
+            }
+        }
+    }
+
+    fn answer(&mut self, reply: Result<Response, Failure>) {
+        let found = &mut self.found;
+        self.next = match (self.next, &reply) {
+            (Visit::Over, _) => Visit::Over,
+            (Visit::Forgery, reply) => {
+                reply.iter().for_each(|response| forged(response, found));
+                Visit::Over
+            }
+            (_, Err(failure)) => {
+                unreachable_host(failure, found);
+                Visit::Over
+            }
+            // What lives elsewhere tells nothing more here.
+            (_, Ok(response)) if redirected(response, found) => Visit::Over,
+            (Visit::Page, Ok(response)) => {
+                looked_at(response, found);
+                if self.test.is_some() { Visit::Test } else { Visit::Over }
+            }
+            (Visit::Test, Ok(response)) => {
+                tested(response, found);
+                Visit::Forgery
+            }
+        };
+    }
 }
 
 fn unreachable_host(failure: &Failure, found: &mut Findings) {
     let (Failure::NotSent(reason) | Failure::Lost(reason)) = failure;
-    found.error("unreachable", format!("there was no answer: {reason}; check host name, certificate and firewall"));
+    found.error("unreachable", &format!("there was no answer: {reason}; check host name, certificate and firewall"));
 }
 
 fn redirected(response: &Response, found: &mut Findings) -> bool {
@@ -213,101 +331,58 @@ fn redirected(response: &Response, found: &mut Findings) -> bool {
          ends, and mind `www.` and the slash at the end",
         response.status
     );
-    found.error("redirect", message);
+    found.error("redirect", &message);
     true
 }
 
-/// Sends an endpoint what the service would: a connection test with the right signature, and a message with a wrong
-/// one. Neither holds an order. It ends in what was found.
-///
-/// The endpoint has to answer the first with status 200 and `OK`, and must not answer the second with `OK`. Where a
-/// browser sends it, a reply without `Access-Control-Allow-Origin` cannot be read; probe from a server.
-///
-/// ```no_run
-/// use digistore24::{Flow, ipn::Probe};
-/// # fn host() -> digistore24::sandbox::Sandbox { digistore24::sandbox::Sandbox::new() }
-/// for finding in Probe::new("https://shop.example.org/ipn", "Kranich").run(&mut host()) {
-///     println!("{finding}");
-/// }
-/// ```
-#[derive(Clone, Debug)]
-pub struct Probe {
-    url: String,
-    bodies: [String; 2],
-    sent: usize,
-    found: Findings,
-}
-
-impl Probe {
-    /// Prepares to probe an address with the passphrase that the connection has.
-    pub fn new(url: impl Into<String>, passphrase: &str) -> Probe {
-        let test = signed_body(&[("event", "connection_test"), ("api_mode", "test")], passphrase);
-        // An event nobody knows: an endpoint that believes it has nothing to act on.
-        let forged = format!("event=forged_by_the_doctor&api_mode=test&sha_sign={}", "0".repeat(128));
-        Probe { url: url.into(), bodies: [test, forged], sent: 0, found: Findings::default() }
+fn looked_at(page: &Response, found: &mut Findings) {
+    if page.status != 200 {
+        let message =
+            format!("a GET is answered with status {}, and `ipnSetup` insists on 200; answer GET with OK", page.status);
+        found.error("get_refused", &message);
     }
 }
 
-impl Flow for Probe {
-    type Output = Vec<Finding>;
-
-    fn step(&mut self) -> Step<Vec<Finding>> {
-        match self.bodies.get(self.sent) {
-            Some(body) => Step::Send(Request {
-                url: self.url.clone(),
-                headers: vec![("Content-Type", "application/x-www-form-urlencoded".to_owned())],
-                body: body.clone(),
-            }),
-            None => Step::Done(self.found.0.clone()),
-        }
-    }
-
-    fn answer(&mut self, reply: Result<Response, Failure>) {
-        match (self.sent, reply) {
-            (0, Ok(response)) => tested(&response, &mut self.found),
-            (0, Err(failure)) => unreachable_host(&failure, &mut self.found),
-            (1, Ok(response)) if response.status == 200 && response.body.starts_with(b"OK") => {
-                self.found.error(
-                    "accepts_forgeries",
-                    "a message with a wrong signature is answered with OK, so anybody can grant access; verify every \
-                     message, and answer 403 when it fails",
-                );
-            }
-            _ => {}
-        }
-        // One answer tells what there is to know of a host that cannot be reached, or lives elsewhere.
-        let over = self.found.0.iter().any(|finding| matches!(finding.word, "unreachable" | "redirect"));
-        self.sent = if over { self.bodies.len() } else { self.sent + 1 };
+fn forged(response: &Response, found: &mut Findings) {
+    if response.status == 200 && response.body.starts_with(b"OK") {
+        found.error(
+            "accepts_forgeries",
+            "a message with a wrong signature is answered with OK, so anybody can grant access; verify every message, and \
+             answer 403 when it fails",
+        );
     }
 }
 
 fn tested(response: &Response, found: &mut Findings) {
-    let text = String::from_utf8_lossy(&response.body);
-    let begins = quoted(text.lines().next().unwrap_or_default());
+    let line = response.body.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let begins = || quoted(&String::from_utf8_lossy(line));
     match response.status {
-        _ if redirected(response, found) => {}
-        200 if text.lines().next() == Some("OK") => {}
-        200 if text.starts_with("OK") => {
-            found.warning("not_exactly_ok", format!("the first line should be `OK` and nothing else, it is {begins}"));
+        200 if line == b"OK" => {}
+        200 if line.starts_with(b"OK") => {
+            found.warning(
+                "not_exactly_ok",
+                &format!("the first line should be `OK` and nothing else, it is {}", begins()),
+            );
         }
         200 => found.error(
             "no_ok",
-            format!("the answer has to begin with OK, in capitals and at the first byte; it begins {begins}"),
+            &format!("the answer has to begin with OK, in capitals and at the first byte; it begins {}", begins()),
         ),
         401 | 403 => found.error(
             "test_refused",
-            format!(
+            &format!(
                 "the connection test is refused with status {}; is the passphrase the same on both sides?",
                 response.status
             ),
         ),
         status => {
-            found.error("status", format!("the connection test is answered with status {status}; answer 200 and OK"))
+            found.error("status", &format!("the connection test is answered with status {status}; answer 200 and OK"))
         }
     }
 }
 
-/// Compares the connection that `ipnInfo` tells of with the one that was planned.
+/// Compares the connection that `ipnInfo` tells of with the one that was planned. A plan without `domain_id` is of any.
 ///
 /// Whether a connection is switched on, or reports first payments only, is not among the fields that `ipnInfo` is known
 /// to answer.
@@ -319,10 +394,10 @@ pub fn examine_connection(record: &Record, plan: &Plan) -> Vec<Finding> {
         return found.0;
     }
     let domain_id = text("domain_id");
-    if !domain_id.is_empty() && domain_id != plan.domain_id {
+    if !domain_id.is_empty() && !plan.domain_id.is_empty() && domain_id != plan.domain_id {
         let message =
             format!("this is the connection of another domain_id, {}; yours is another one", quoted(&domain_id));
-        found.error("another_domain_id", message);
+        found.error("another_domain_id", &message);
     }
     let url = text("ipn_url");
     if url != plan.ipn_url {
@@ -331,41 +406,32 @@ pub fn examine_connection(record: &Record, plan: &Plan) -> Vec<Finding> {
              `ipnSetup` again",
             quoted(&url)
         );
-        found.error("another_address", message);
+        found.error("another_address", &message);
     }
     let words = |name| match record.get(name) {
         Some(Item::Words(words)) => words,
-        _ => text(name).split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect(),
+        _ => tidy::words(&text(name)),
     };
-    let covers = |words: &[String], wanted: &str| words.iter().any(|word| word == wanted || word == "all");
     let products = words("product_ids");
-    let missing: Vec<&str> =
-        plan.product_ids.iter().map(String::as_str).filter(|product| !covers(&products, product)).collect();
+    let missing = uncovered(&plan.product_ids, &products, |_| true);
     if !missing.is_empty() {
-        found.error(
-            "products_missing",
-            format!("nothing is sent for product {}; add it to `product_ids`", missing.join(", ")),
-        );
+        found.error("products_missing", &format!("nothing is sent for product {missing}; add it to `product_ids`"));
     } else if plan.product_ids.is_empty() && !covers(&products, "all") {
-        found.warning(
-            "products_missing",
-            format!("only product {} is covered, all were planned; set `product_ids` to all", products.join(", ")),
-        );
+        let message =
+            format!("only product {} is covered, all were planned; set `product_ids` to all", products.join(", "));
+        found.warning("products_missing", &message);
     }
     let categories = words("categories");
     if !categories.is_empty() && !covers(&categories, "orders") {
         found.error("no_orders", "the category `orders` is not selected, so no payment is reported; add it");
     }
     let transactions = words("transactions");
-    let missing = |needed: bool| {
-        let planned = plan.transactions.iter().map(String::as_str).filter(|word| !covers(&transactions, word));
-        planned.filter(|word| matches!(*word, "payment" | "refund" | "chargeback") == needed).collect::<Vec<_>>()
-    };
-    for (needed, severity) in [(true, Severity::Error), (false, Severity::Warning)] {
-        let missing = missing(needed);
+    for (severity, needed) in [(Severity::Error, true), (Severity::Warning, false)] {
+        let of_concern = |word: &str| matches!(word, "payment" | "refund" | "chargeback") == needed;
+        let missing = uncovered(&plan.transactions, &transactions, of_concern);
         if !missing.is_empty() {
-            let message = format!("these events are not sent: {}; add them to `transactions`", missing.join(", "));
-            found.0.push(Finding { severity, word: "events_missing", message });
+            let message = format!("these events are not sent: {missing}; add them to `transactions`");
+            found.push(severity, "events_missing", &message);
         }
     }
     if text("timing") == "delayed" {
@@ -377,29 +443,25 @@ pub fn examine_connection(record: &Record, plan: &Plan) -> Vec<Finding> {
     let policy = text("newsletter_send_policy");
     if !policy.is_empty() && !policy.ends_with("send_always") {
         let message = format!("buyers are left out by what they chose about newsletters ({policy}); set `send_always`");
-        found.warning("buyers_left_out", message);
+        found.warning("buyers_left_out", &message);
     }
     found.0
 }
 
-/// The findings of all examinations, the worst first.
-///
-/// Hand over what there is: the reply of the endpoint to a GET, what a [`Probe`] found, the answer of `ipnInfo`.
-pub fn doctor(
-    plan: &Plan,
-    page: Option<&Result<Response, Failure>>,
-    probe: Option<Vec<Finding>>,
-    connection: Option<&Record>,
-) -> Vec<Finding> {
-    let mut findings = examine_address(&plan.ipn_url);
-    findings.extend(page.map(examine_page).unwrap_or_default());
-    for finding in probe.unwrap_or_default() {
-        // The GET and the probe may have met the same redirect.
-        if findings.iter().all(|other| other.word != finding.word) {
-            findings.push(finding);
+fn covers(words: &[String], wanted: &str) -> bool {
+    words.iter().any(|word| word == wanted || word == "all")
+}
+
+/// What was planned and is not covered, in one text.
+fn uncovered(planned: &[String], covered: &[String], of_concern: impl Fn(&str) -> bool) -> String {
+    let mut missing = String::new();
+    for word in planned {
+        if of_concern(word) && !covers(covered, word) {
+            if !missing.is_empty() {
+                missing.push_str(", ");
+            }
+            missing.push_str(word);
         }
     }
-    findings.extend(connection.map(|record| examine_connection(record, plan)).unwrap_or_default());
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    findings
+    missing
 }

@@ -32,14 +32,14 @@ mod thankyou;
 mod words;
 
 pub use access::{Access, ItemAccess, Rules, State, Why};
-pub use doctor::{Finding, Probe, Severity, doctor, examine_address, examine_connection, examine_page};
+pub use doctor::{Doctor, Finding, Severity, examine_address, examine_connection};
 pub use event::{Event, EventKind, UnsignedEvent, read_unsigned, unsigned};
 pub use event_fields::Message;
 pub use item_fields::EventItem;
 pub use notice::{Change, Notice};
 pub use parameters::{Parameters, kinds};
 pub use reply::Reply;
-pub use setup::{Connected, Plan, Setup, TRANSACTIONS, domain_id};
+pub use setup::{Plan, Setup, TRANSACTIONS, domain_id};
 pub use signature::{Passphrases, Rejected, Verifier, sign, sign_body, sign_pairs, signed_body, verify};
 pub use thankyou::{ThankYou, ThankYouPage, thankyou};
 pub use words::*;

@@ -38,10 +38,17 @@ const LONGEST_NAME: usize = 40;
 /// # Ok::<(), digistore24::Problem>(())
 /// ```
 pub fn domain_id(project: &str, random: &[u8]) -> Result<String, Problem> {
-    let kept = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-    let name: String = project.chars().map(kept).collect();
-    let name: Vec<&str> = name.split('-').filter(|part| !part.is_empty()).collect();
-    let name: String = name.join("-").chars().take(LONGEST_NAME).collect();
+    let mut name = String::new();
+    for c in project.chars() {
+        if c.is_ascii_alphanumeric() {
+            name.push(c.to_ascii_lowercase());
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+        if name.len() == LONGEST_NAME {
+            break;
+        }
+    }
     if name.is_empty() {
         return Err(Problem::new(
             "project",
@@ -51,8 +58,15 @@ pub fn domain_id(project: &str, random: &[u8]) -> Result<String, Problem> {
     if random.len() < 8 {
         return Err(Problem::new("random", format!("expected at least 8 random bytes, got {}", random.len())));
     }
-    let chance: String = random.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    Ok(format!("{}-{chance}", name.trim_end_matches('-')))
+    if !name.ends_with('-') {
+        name.push('-');
+    }
+    for byte in random.iter().take(16) {
+        for digit in [byte >> 4, byte & 15] {
+            name.push(char::from_digit(digit.into(), 16).unwrap_or_default());
+        }
+    }
+    Ok(name)
 }
 
 /// The connection that a project needs. Its `Debug` form hides the passphrase.
@@ -101,13 +115,14 @@ impl Plan {
     /// The parameters of `ipnSetup`. The events are always among them, since the documented defaults differ.
     pub fn parameters(&self) -> Value {
         let products = if self.product_ids.is_empty() { "all".to_owned() } else { self.product_ids.join(",") };
-        Value::from([
-            ("ipn_url", self.ipn_url.as_str().into()),
-            ("name", self.name.as_str().into()),
-            ("product_ids", products.into()),
-            ("domain_id", self.domain_id.as_str().into()),
-            ("transactions", self.transactions.join(",").into()),
-            ("sha_passphrase", self.sha_passphrase.as_str().into()),
+        let text = |name: &str, value: &str| (name.to_owned(), Value::Text(value.to_owned()));
+        Value::Map(vec![
+            text("ipn_url", &self.ipn_url),
+            text("name", &self.name),
+            text("product_ids", &products),
+            text("domain_id", &self.domain_id),
+            text("transactions", &self.transactions.join(",")),
+            text("sha_passphrase", &self.sha_passphrase),
         ])
     }
 }
@@ -125,69 +140,50 @@ impl fmt::Debug for Plan {
     }
 }
 
-/// How a [`Setup`] ended when every answer arrived.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Connected {
-    /// The connection stands: what `ipnSetup` answered.
-    Done(Answer),
-    /// Nothing was changed: the `domain_id` belongs to a connection with another address.
-    Taken {
-        /// That address.
-        ipn_url: String,
-    },
-}
-
 /// Makes or renews a connection: asks `ipnInfo` first and leaves alone what is not ours.
 ///
 /// Ours is a connection with the same address, or with a former one that was named. Everything else may be another
-/// project's with the same `domain_id`.
+/// project's with the same `domain_id`: then nothing is changed, and it ends in [`Error::Params`] that tells the address.
+/// Otherwise it ends in what `ipnSetup` answers.
 ///
 /// ```
-/// use digistore24::ipn::{Connected, Plan, Setup};
+/// use digistore24::ipn::{Plan, Setup};
 /// use digistore24::{Client, Flow, sandbox::Sandbox};
 ///
 /// let mut host = Sandbox::new();
 /// let client = Client::new(host.api_key())?;
 /// let plan = Plan::new("https://shop.example.org/ipn", "Course shop", "course-shop-1f903c77a20e5bd4", "Kranich");
-/// assert!(matches!(Setup::new(&client, plan.clone()).run(&mut host)?, Connected::Done(_)));
+/// Setup::new(&client, plan.clone()).run(&mut host)?;
 ///
 /// let other = Plan { ipn_url: "https://forum.example.org/ipn".into(), ..plan };
-/// assert!(matches!(Setup::new(&client, other.clone()).run(&mut host)?, Connected::Taken { .. }));
-/// let moved = Setup::new(&client, other).formerly("https://shop.example.org/ipn");
-/// assert!(matches!(moved.run(&mut host)?, Connected::Done(_)));
+/// assert!(Setup::new(&client, other.clone()).run(&mut host).is_err());
+/// Setup::new(&client, other).formerly("https://shop.example.org/ipn").run(&mut host)?;
 /// # Ok::<(), digistore24::Error>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Setup {
     ours: Vec<String>,
-    setup: Call,
-    state: State,
-}
-
-#[derive(Clone, Debug)]
-enum State {
-    Asking(Call),
-    Setting,
-    Over(Result<Connected, Error>),
+    call: Call,
+    /// What is called when the connection turns out to be ours.
+    then: Option<Call>,
 }
 
 impl Setup {
     /// Prepares to make the connection.
     pub fn new(client: &Client, plan: Plan) -> Setup {
-        let ask = client.call_named("ipnInfo", Value::from([("domain_id", plan.domain_id.as_str().into())]));
-        let mut setup = client.call_named("ipnSetup", plan.parameters());
-        let message = "is needed to find the connection again; make one with `domain_id` and keep it";
-        let state = match setup.step() {
-            // What can never be sent is said before anything is asked.
-            Step::Done(Err(error)) => State::Over(Err(error)),
-            _ if plan.domain_id.is_empty() => State::Over(Err(Error::Params {
-                function: "ipnSetup".to_owned(),
-                problems: vec![Problem::new("domain_id", message)],
-            })),
-            _ => State::Asking(ask),
-        };
-        Setup { ours: vec![plan.ipn_url], setup, state }
+        let domain_id = ("domain_id".to_owned(), Value::Text(plan.domain_id.clone()));
+        let ask = client.call_named("ipnInfo", Value::Map(vec![domain_id]));
+        let mut set = client.call_named("ipnSetup", plan.parameters());
+        let ours = vec![plan.ipn_url];
+        // What can never be sent is said before anything is asked.
+        if let Step::Done(_) = set.step() {
+            return Setup { ours, call: set, then: None };
+        }
+        if plan.domain_id.is_empty() {
+            let call = refused("is needed to find the connection again; make one with `domain_id` and keep it");
+            return Setup { ours, call, then: None };
+        }
+        Setup { ours, call: ask, then: Some(set) }
     }
 
     /// A connection with that address is ours, too, and may be changed.
@@ -196,16 +192,21 @@ impl Setup {
         self
     }
 
-    fn found(&self, answer: Result<Answer, Error>) -> State {
-        let record = match answer {
-            Ok(answer) => answer.record(),
-            Err(error) => return State::Over(Err(error)),
-        };
-        match record.as_ref().and_then(address) {
-            Some(ipn_url) if !self.ours.contains(&ipn_url) => State::Over(Ok(Connected::Taken { ipn_url })),
-            _ => State::Setting,
+    /// What is called after `ipnInfo`.
+    fn after(&self, answer: &Answer, set: Call) -> Call {
+        match answer.record().as_ref().and_then(address) {
+            Some(ipn_url) if !self.ours.contains(&ipn_url) => refused(&format!(
+                "nothing was changed: a connection with this domain_id sends to {}; make another domain_id, or say that \
+                 the address was yours",
+                quoted(&ipn_url)
+            )),
+            _ => set,
         }
     }
+}
+
+fn refused(message: &str) -> Call {
+    Call::refused("ipnSetup", vec![Problem::new("domain_id", message)])
 }
 
 /// The address of a connection, if there is one.
@@ -219,46 +220,21 @@ fn address(record: &Record) -> Option<String> {
 }
 
 impl Flow for Setup {
-    type Output = Result<Connected, Error>;
+    type Output = Result<Answer, Error>;
 
     fn step(&mut self) -> Step<Self::Output> {
         loop {
-            let step = match &mut self.state {
-                State::Asking(call) => call.step(),
-                State::Setting => self.setup.step(),
-                State::Over(result) => return Step::Done(result.clone()),
-            };
-            let answer = match step {
-                Step::Send(request) => return Step::Send(request),
-                Step::Wait(pause) => return Step::Wait(pause),
-                Step::Done(answer) => answer,
-            };
-            self.state = match self.state {
-                State::Asking(_) => self.found(answer),
-                _ => State::Over(answer.map(Connected::Done)),
-            };
+            match (self.call.step(), self.then.take()) {
+                (Step::Done(Ok(answer)), Some(set)) => self.call = self.after(&answer, set),
+                (step, then) => {
+                    self.then = then;
+                    return step;
+                }
+            }
         }
     }
 
     fn answer(&mut self, reply: Result<Response, Failure>) {
-        match &mut self.state {
-            State::Asking(call) => call.answer(reply),
-            State::Setting => self.setup.answer(reply),
-            State::Over(_) => {}
-        }
-    }
-}
-
-impl fmt::Display for Connected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Connected::Done(_) => f.write_str("the connection stands"),
-            Connected::Taken { ipn_url } => write!(
-                f,
-                "nothing was changed: a connection with this domain_id sends to {}; make another domain_id, or say \
-                 that the address was yours",
-                quoted(ipn_url)
-            ),
-        }
+        self.call.answer(reply);
     }
 }

@@ -112,7 +112,7 @@ impl Sandbox {
         let headers = request.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
         let length = ("Content-Length".to_owned(), request.body.len().to_string());
         let headers: Vec<_> = headers.chain([length]).collect();
-        self.http("POST", &request.url, &headers, request.body.as_bytes())
+        self.http(request.method.as_str(), &request.url, &headers, request.body.as_bytes())
     }
 
     /// Answers what an HTTP server received: method, path with query (or the whole address), headers, body.

@@ -114,7 +114,8 @@ pub(crate) fn tidied(kind: Kind, text: &str, zone: Zone) -> Option<Scalar<'stati
     }
 }
 
-fn words(text: &str) -> Vec<String> {
+/// The words of a comma list.
+pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = Some(text);
     while let Some(text) = rest {

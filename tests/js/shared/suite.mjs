@@ -1,6 +1,7 @@
 // The tests that every runtime runs, against the published package: nothing in here knows which one it is in.
 import { fetchTests } from "./fetch.mjs";
 import { ipnTests } from "./ipn.mjs";
+import { setupTests } from "./setup.mjs";
 import { vectorTests } from "./vectors.mjs";
 
 /**
@@ -30,6 +31,7 @@ export async function suite([digistore24, sandbox, ipn, thankyou], io) {
     ...fetchTests(digistore24, io),
     ...vectorTests(digistore24, io),
     ...ipnTests(ipn, thankyou, io),
+    ...setupTests(digistore24, ipn, io),
   };
   const failures = [];
   for (const [name, test] of Object.entries(tests)) {

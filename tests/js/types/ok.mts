@@ -1,5 +1,5 @@
 //! What the types accept. `tsc --strict` checks it; nothing runs it.
-import { Digistore24, DigistoreError, read, type Answer, type Functions, type ListPurchases, type Options } from "digistore24";
+import { Digistore24, DigistoreError, connect, doctor, domainId, read, type Answer, type Finding, type Functions, type ListPurchases, type Options } from "digistore24";
 import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign, signedBody, verify, verifyAll, type IpnEvent } from "digistore24/ipn";
 import { Sandbox } from "digistore24/sandbox";
 import { IpnRejected as Refused, thankyou, type ThankYou } from "digistore24/thankyou";
@@ -104,6 +104,20 @@ const handle: (request: Request) => Promise<Response> = ipnHandler({
   store: new Set<string>(),
 });
 createServer(nodeHandler({ passphrase: "p", on: (event) => console.log(event.kind), failed: (error) => console.error(error) }));
+
+const own: string = domainId("Course shop");
+const made = await connect(ds, { ipnUrl: "https://example.org", name: "a", domainId: own, shaPassphrase: "random", productIds: [1, "2", 3n], formerly: [] });
+const random: string | null | undefined = made.sha_passphrase;
+const findings: Finding[] = await doctor(new URL("https://example.org"), { connection: ds, domainId: own, passphrase: random ?? null, timeout: 5_000 });
+await doctor("https://example.org", {
+  connection: await ds.ipnInfo(),
+  send: async (request) => {
+    if (request.method === "GET") request.body satisfies undefined;
+    const answer = await fetch(request.url, request);
+    return { status: answer.status, headers: answer.headers, body: await answer.text() };
+  },
+});
+if ((await doctor("")).some(({ severity, word }) => severity === "error" && word !== "private_host")) process.exitCode = 1;
 
 function location(): string {
   return "?order_id=Q7M2XWPA";

@@ -1,5 +1,5 @@
 //! What the types refuse: each line that is marked must be an error, or `tsc` complains about the mark.
-import { Digistore24, DigistoreError, read } from "digistore24";
+import { Digistore24, DigistoreError, connect, doctor, read } from "digistore24";
 import { Access, IpnRejected, Reply, ipnHandler, readUnsigned, sign, verify } from "digistore24/ipn";
 import { Sandbox } from "digistore24/sandbox";
 import { thankyou } from "digistore24/thankyou";
@@ -62,6 +62,17 @@ new DigistoreError("mine");
 new Sandbox().knows("ping");
 // @ts-expect-error the sandbox makes its keys
 new Sandbox().apiKey = "123-ExampleKey";
+
+// @ts-expect-error a connection needs a passphrase
+connect(ds, { ipnUrl: "https://example.org", name: "a", domainId: "a" });
+// @ts-expect-error options are named as everywhere in JavaScript
+connect(ds, { ipnUrl: "https://example.org", name: "a", domainId: "a", shaPassphrase: "p", product_ids: [] });
+// @ts-expect-error an address is no client
+doctor(ds);
+// @ts-expect-error a key is no connection
+doctor("https://example.org", { connection: "123-ExampleKey" });
+// @ts-expect-error there are three severities
+(await doctor("https://example.org")).filter(({ severity }) => severity === "fatal");
 
 // @ts-expect-error a body is what arrived, not what somebody made of it
 verify({ event: "on_payment" }, "passphrase");

@@ -1,0 +1,65 @@
+import { Client } from "./pkg/digistore24.js";
+import { refused } from "./error.js";
+
+/** Lends what a client stands on to the rest of this package; `undefined` for what is no client. */
+export let insideOf;
+
+/** A client of the service. The types, in `digistore24.d.ts`, say what everything is. */
+export class Digistore24 {
+  // Out of reach of everything that prints or copies objects, since it holds the key.
+  #client;
+
+  static {
+    insideOf = (ds) => (typeof ds === "object" && ds !== null && #client in ds ? ds.#client : undefined);
+  }
+
+  constructor(options) {
+    const { timeout, send, dangerouslyAllowBrowser, ...settings } = options ?? {};
+    if (inPage() && dangerouslyAllowBrowser !== true) {
+      throw refused("client", "dangerouslyAllowBrowser", PAGE);
+    }
+    // Whatever is no object, such as a key alone, is refused over there.
+    this.#client = new Client(typeof options === "object" ? settings : options, timeout, send);
+  }
+
+  call(name, params) {
+    return this.#client.call(`${name}`, params);
+  }
+
+  raw(name, params) {
+    return this.#client.raw(`${name}`, params);
+  }
+
+  prepare(name, params) {
+    return new Flow(this.#client.prepare(`${name}`, params));
+  }
+}
+
+/** One call, for callers with an HTTP client of their own. */
+class Flow {
+  #flow;
+
+  constructor(flow) {
+    this.#flow = flow;
+  }
+
+  step() {
+    return this.#flow.step();
+  }
+
+  answer(reply) {
+    this.#flow.answer(reply);
+  }
+
+  fail(failure) {
+    this.#flow.fail(failure);
+  }
+}
+
+const PAGE =
+  "this is a page, and everybody who opens it can read the key and use your account with it; call the service from a " +
+  "server or a worker and let the page ask there, or say `dangerouslyAllowBrowser: true` when only you ever see the page";
+
+function inPage() {
+  return typeof window === "object" && typeof window.document === "object";
+}

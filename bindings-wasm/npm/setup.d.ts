@@ -1,0 +1,109 @@
+import type { Answer, Digistore24, Request, Response } from "./digistore24.js";
+import type { IpnInfoAnswer } from "./functions.js";
+
+/**
+ * A `domain_id` that no other project has: the project's name and what chance adds.
+ *
+ * The service finds a connection by vendor, API key and `domain_id`; two projects with the same one overwrite each other's
+ * connection. Make one, then keep it in the settings of the project.
+ *
+ * @throws {DigistoreError} of the kind `params`, for a name without letters or digits from ASCII.
+ */
+export function domainId(project: string): string;
+
+/** What a connection covers. */
+export interface Coverage {
+  /** Products. Default: all. */
+  productIds?: readonly (string | number | bigint)[] | null;
+  /** Types of events, such as `payment`. Default: every one that bears on access. */
+  transactions?: readonly string[] | null;
+}
+
+/** The connection that a project needs. */
+export interface ConnectionOptions extends Coverage {
+  /** The address that receives the notifications. */
+  ipnUrl: string;
+  /** The name shown in the back office. */
+  name: string;
+  /** Your own name for the connection, from `domainId`. */
+  domainId: string;
+  /** The passphrase that signs the notifications. With `random` the service chooses one, and answers it. */
+  shaPassphrase: string;
+  /** Addresses that the connection had before: it may be changed although it sends there. */
+  formerly?: readonly string[] | null;
+}
+
+/**
+ * Makes or renews a connection, and answers what `ipnSetup` answers.
+ *
+ * It asks `ipnInfo` first. A connection with the same `domain_id` that sends elsewhere may be another project's: then
+ * nothing is changed.
+ *
+ * ```js
+ * import { Digistore24, connect, domainId } from "digistore24";
+ * import { Sandbox } from "digistore24/sandbox";
+ *
+ * const { apiKey, send } = new Sandbox();
+ * const own = domainId("Course shop"); // once; keep it in the settings of the project
+ * const { created } = await connect(new Digistore24({ apiKey, send }), {
+ *   ipnUrl: "https://shop.example.org/ipn",
+ *   name: "Course shop",
+ *   domainId: own,
+ *   shaPassphrase: "Kranich",
+ * });
+ * console.log(created);
+ * ```
+ *
+ * @throws {DigistoreError} of the kind `params` where nothing was changed, else what `ipnInfo` and `ipnSetup` throw.
+ */
+export function connect(ds: Digistore24, options: ConnectionOptions): Promise<Answer<"ipnSetup">>;
+
+/** What `doctor` sends: a look at the page, or a form. `fetch(request.url, request)` sends both. */
+export type Visit = Request | (Omit<Request, "method" | "body"> & { method: "GET"; body?: undefined });
+
+/** What a doctor is told, and how it asks. */
+export interface DoctorOptions extends Coverage {
+  /**
+   * A client, which is asked for the connection of `domainId`, or what its `ipnInfo` answered. It is compared with the
+   * address and the other options.
+   */
+  connection?: Digistore24 | IpnInfoAnswer | null;
+  /** Your own name for the connection. Without it, the connection of any project will do. */
+  domainId?: string | null;
+  /**
+   * The passphrase of the connection. With it the endpoint is also sent what the service would: a connection test with
+   * the right signature, and a message with a wrong one. Neither holds an order.
+   */
+  passphrase?: string | null;
+  /** How long each answer may take, in milliseconds. Default 10000. */
+  timeout?: number;
+  /** Sends requests to the endpoint instead of `fetch`, as that of a client. It must not follow redirects. */
+  send?: (request: Visit & { signal: AbortSignal }) => Response | Promise<Response>;
+}
+
+/** One thing that `doctor` found. */
+export interface Finding {
+  /** `error`: no notification will arrive, or forged ones will be believed. */
+  severity: "error" | "warning" | "hint";
+  /** A word for programs, such as `not_https`. */
+  word: string;
+  /** What was found, and what to do about it. */
+  message: string;
+}
+
+/**
+ * Examines the address of an endpoint, and a connection, and answers the findings, the worst first.
+ *
+ * It asks the address with GET, as the service does, without following redirects. The endpoint never gets the key. What
+ * is no address, or holds a password, is not asked. A page can read little of what other hosts answer, so call this from
+ * a server or a worker.
+ *
+ * ```js
+ * import { doctor } from "digistore24";
+ *
+ * for (const { severity, message } of await doctor("http://localhost:8080/ipn")) console.log(severity, message);
+ * ```
+ *
+ * @throws {DigistoreError} for wrong options, and what `ipnInfo` throws.
+ */
+export function doctor(ipnUrl: string | URL, options?: DoctorOptions | null): Promise<Finding[]>;
