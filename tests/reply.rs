@@ -1,6 +1,7 @@
 //! What an answer to a notification can carry, and what it must not.
 
 use digistore24::ipn::Reply;
+use digistore24::wire::form::encode;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -45,6 +46,45 @@ fn replies_are_built_and_refused_as_the_vectors_say() {
             }
         }
     }
+}
+
+/// The same steps as bindings hand them over.
+fn form(vector: &Json) -> String {
+    let mut steps = Vec::new();
+    for step in vector["build"].as_array().unwrap() {
+        let step: Vec<&str> = step.as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+        let words: &[&str] = match step[0] {
+            "account" => &["username", "password", "loginurl"],
+            "line" => &["label", "value"],
+            word => &[word; 2],
+        };
+        steps.extend(words.iter().zip(&step[1..]).map(|(word, text)| ((*word).to_owned(), (*text).to_owned())));
+    }
+    encode(&steps)
+}
+
+#[test]
+fn a_form_builds_the_same_reply() {
+    for vector in vectors() {
+        let (form, reply) = (form(&vector), built(&vector));
+        let read = Reply::from_form(form.as_bytes());
+        assert_eq!(read, reply, "{form}");
+        assert_eq!(read.told(), (reply.preview(), reply.text()), "{form}");
+    }
+    assert_eq!(Reply::from_form(b"what=else&headline=Welcome"), Reply::ok().headline("Welcome"));
+}
+
+#[test]
+fn the_order_of_the_steps_does_not_matter_and_the_last_heading_counts() {
+    let one = Reply::ok().headline("Welcome").account("anna", "s3cret", "").line("Key", "ABCD").show_on(["invoice"]);
+    let other = Reply::ok()
+        .show_on(["invoice"])
+        .line("Key", "ABCD")
+        .headline("Hello")
+        .account("anna", "s3cret", "")
+        .headline("Welcome");
+    assert_eq!(one, other);
+    assert_ne!(one, one.clone().line("Key", "EFGH"));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-import * as wasm from "./pkg/ipn.js";
+import { form } from "./form.js";
+import { reply } from "./pkg/ipn.js";
 
 /** What a notification is answered with. */
 export class Reply {
@@ -6,45 +7,51 @@ export class Reply {
   #steps = [];
 
   thankyouUrl(url) {
-    return this.#say("thankyou_url", url);
+    return this.#say({ thankyou_url: url });
   }
 
   account({ username = "", password = "", loginurl = "" }) {
-    return this.#say("account", username, password, loginurl);
+    return this.#say({ username, password, loginurl });
   }
 
   headline(text) {
-    return this.#say("headline", text);
+    return this.#say({ headline: text });
   }
 
   showOn(...places) {
-    for (const place of places.flat()) this.#say("show_on", place);
+    for (const place of places.flat()) this.#say({ show_on: place });
     return this;
   }
 
   hideOn(...places) {
-    for (const place of places.flat()) this.#say("hide_on", place);
+    for (const place of places.flat()) this.#say({ hide_on: place });
     return this;
   }
 
   line(label, value) {
-    return this.#say("line", label, value);
+    return this.#say({ label, value });
   }
 
   text() {
-    const { text, problems } = JSON.parse(wasm.replyText(this.#steps));
+    const { text, problems } = this.#told();
     if (!problems) return text;
     const said = problems.map(({ path, message }) => `${path}: ${message}`).join("; ");
     throw Object.assign(new TypeError(`Reply: ${said}`), { problems });
   }
 
   preview() {
-    return wasm.replyPreview(this.#steps);
+    return this.#told().preview;
   }
 
-  #say(what, one, two = "", three = "") {
-    if ([one, two, three].some((text) => typeof text !== "string")) throw new TypeError(`Reply: ${what}: expected a string`);
-    this.#steps.push(what, one, two, three);
+  #say(texts) {
+    const steps = Object.entries(texts);
+    const wrong = steps.find(([, text]) => typeof text !== "string");
+    if (wrong) throw new TypeError(`Reply: ${wrong[0]}: expected a string`);
+    this.#steps.push(...steps);
     return this;
+  }
+
+  #told() {
+    return JSON.parse(reply(form(this.#steps)));
   }
 }

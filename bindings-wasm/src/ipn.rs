@@ -55,7 +55,10 @@ pub fn sign(parameters: &[u8], passphrase: &[u8], whole: bool) -> String {
 
 fn event(result: Result<Parameters<'_>, Rejected>) -> String {
     match result {
-        Ok(event) => told(&[("kind", &event.kind()), ("dedupKey", &event.dedup_key())], &event.to_json()),
+        Ok(event) => told(
+            &[("kind", &event.kind()), ("dedupKey", &event.dedup_key())],
+            &("\"fields\":".to_owned() + &event.to_json()),
+        ),
         Err(rejected) => refused(&rejected),
     }
 }

@@ -17,7 +17,7 @@ pub fn thankyou(query: &[u8], options: &[u8]) -> String {
         list.push(text(&pair.value));
     }
     match ThankYouPage::new(keys).without(own).read_json(query) {
-        Ok(fields) => told(&[], &fields),
+        Ok(fields) => told(&[], &("\"fields\":".to_owned() + &fields)),
         Err(rejected) => refused(&rejected),
     }
 }

@@ -13,9 +13,9 @@ pub(crate) fn refused(rejected: &Rejected) -> String {
     told(&[("reason", rejected.reason()), ("message", &rejected.message())], "")
 }
 
-/// A JSON object of texts by name, and `fields` if there is JSON of them.
-pub(crate) fn told(texts: &[(&str, &str)], fields: &str) -> String {
-    let mut json = String::with_capacity(fields.len() + 200);
+/// A JSON object of texts by name, and of one more field that is JSON already, if there is one.
+pub(crate) fn told(texts: &[(&str, &str)], field: &str) -> String {
+    let mut json = String::with_capacity(field.len() + 200);
     let mut mark = "{";
     for (name, text) in texts {
         json.push_str(mark);
@@ -24,10 +24,9 @@ pub(crate) fn told(texts: &[(&str, &str)], fields: &str) -> String {
         push_text(text, &mut json);
         mark = ",";
     }
-    if !fields.is_empty() {
-        for piece in [mark, "\"fields\":", fields] {
-            json.push_str(piece);
-        }
+    if !field.is_empty() {
+        json.push_str(mark);
+        json.push_str(field);
     }
     json.push('}');
     json

@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::Amount;
+use crate::wire::json::push_text;
 
 /// A parameter, or a tree of them.
 ///
@@ -89,15 +90,30 @@ fn roughly(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// The text in quotes, shortened where it is long.
+/// As many characters of a text as messages quote.
+const MOST: usize = 40;
+
+/// The text in quotes, shortened where it is long. Control characters are spelled out or replaced.
 pub(crate) fn quoted(text: &str) -> String {
-    let short = shortened(text);
-    if short.len() == text.len() { format!("{text:?}") } else { format!("{:?}...", short.trim_end_matches("...")) }
+    let mut short = String::new();
+    let mut rest = text.chars();
+    for c in rest.by_ref().take(MOST) {
+        short.push(if matches!(c, '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}') {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        });
+    }
+    let mut out = String::new();
+    push_text(&short, &mut out);
+    if !rest.as_str().is_empty() {
+        out.push_str("...");
+    }
+    out
 }
 
 /// The first characters of a text.
 pub(crate) fn shortened(text: &str) -> String {
-    const MOST: usize = 40;
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}...", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
