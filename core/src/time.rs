@@ -178,21 +178,18 @@ impl Time {
     /// clock that time: `0000-00-00`, `2026-02-29`, `24:00:00`; the vendor's documents print such dates, so keep the
     /// text. [`BadTime::Fraction`] when the text says more than whole seconds can keep.
     pub fn parse(text: &str, zone: Zone) -> Result<Time, BadTime> {
-        let read = Reading::of(text).ok_or_else(|| BadTime::Form(excerpt(text)))?;
-        if read.fraction == Fraction::Parts {
-            return Err(BadTime::Fraction(excerpt(text)));
-        }
-        if zone == Zone::Unknown && read.clock.is_some() && read.offset.is_none() {
-            return Err(BadTime::Zone(excerpt(text)));
-        }
-        read.time(zone).ok_or_else(|| BadTime::Impossible(excerpt(text)))
+        Time::read(text, zone).ok_or_else(|| match Reading::of(text) {
+            None => BadTime::Form(excerpt(text)),
+            Some(read) if read.fraction == Fraction::Parts => BadTime::Fraction(excerpt(text)),
+            Some(read) if !read.is_placed(zone) => BadTime::Zone(excerpt(text)),
+            Some(_) => BadTime::Impossible(excerpt(text)),
+        })
     }
 
-    /// The same without words about what is wrong.
+    /// The same without a word on what is wrong.
     pub(crate) fn read(text: &str, zone: Zone) -> Option<Time> {
-        let read = Reading::of(text).filter(|read| read.fraction != Fraction::Parts)?;
-        let is_told = zone != Zone::Unknown || read.clock.is_none() || read.offset.is_some();
-        read.time(zone).filter(|_| is_told)
+        let read = Reading::of(text)?;
+        if read.fraction == Fraction::Parts || !read.is_placed(zone) { None } else { read.time(zone) }
     }
 
     /// Appends ISO 8601.
@@ -254,6 +251,16 @@ impl Time {
         let clock = self.clock?;
         let minutes = i64::from(clock.hour) * 60 + i64::from(clock.minute) - i64::from(clock.offset);
         Some(self.date.days() * 86_400 + minutes * 60 + i64::from(clock.second))
+    }
+
+    /// The first and the last second of a day on Berlin's clock, counted like [`unix_seconds`](Time::unix_seconds); of
+    /// a moment twice itself.
+    pub(crate) fn span(self) -> (i64, i64) {
+        if let Some(second) = self.unix_seconds() {
+            return (second, second);
+        }
+        let midnight = |hour| self.date.days() * 86_400 - i64::from(Zone::Berlin.offset_at(self.date, hour)) * 60;
+        (midnight(0), midnight(23) + 86_399)
     }
 }
 
@@ -501,6 +508,11 @@ impl Reading {
             _ => Some(rest.whole_offset()?),
         };
         Some(reading)
+    }
+
+    /// Whether its clock is known where this zone counts.
+    fn is_placed(&self, zone: Zone) -> bool {
+        zone != Zone::Unknown || self.clock.is_none() || self.offset.is_some()
     }
 
     /// The time this says, in whole seconds, if the calendar has it.

@@ -16,12 +16,15 @@
 //! [`dedup_key`](Event::dedup_key) of what was handled, and decide by state.
 
 mod access;
+mod access_text;
 mod body;
 mod doctor;
 mod entities;
 mod event;
 mod event_fields;
+mod fact;
 mod item_fields;
+mod judge;
 mod notice;
 mod parameters;
 mod reply;
@@ -32,6 +35,7 @@ mod thankyou;
 mod words;
 
 pub use access::{Access, ItemAccess, Rules, State, Why};
+pub use access_text::{access_json, access_line, access_text};
 pub use doctor::{Doctor, Finding, Severity, examine_address, examine_connection};
 pub use event::{Event, EventKind, UnsignedEvent, read_unsigned, unsigned};
 pub use event_fields::Message;

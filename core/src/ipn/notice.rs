@@ -1,27 +1,31 @@
 //! What a notification says about access, and nothing else of it.
 
 use super::event_fields::Message;
-use crate::{Problem, Time, Value, Zone};
+use super::fact::*;
+use crate::wire::form::Pair;
+use crate::{Time, Value, Zone};
 
-/// The fields that [`Notice::of`] looks at.
-const FIELDS: &[&str] = &[
-    "event",
-    "api_mode",
+/// The fields of a message that the parts of its line come from, and those that bear on them.
+const FIELDS: [&str; 19] = [
     "order_id",
+    "api_mode",
+    "event",
     "order_item_id",
     "product_id",
     "transaction_id",
-    "transaction_date",
-    "transaction_time",
-    "transaction_processed_at",
-    "rebill_stop_noted_at",
     "pay_sequence_no",
+    "transaction_date",
     "next_payment_at",
-    "number_of_installments",
     "billing_type",
     "upgraded_order_id",
     "delivery_date",
-    "items",
+    "number_of_installments",
+    "transaction_time",
+    "transaction_processed_at",
+    "rebill_stop_noted_at",
+    "item.no",
+    "item.order_item_id",
+    "item.product_id",
 ];
 
 macro_rules! changes {
@@ -37,9 +41,8 @@ macro_rules! changes {
                 match self { $(Change::$name => $word,)* }
             }
 
-            fn named(word: &str) -> Option<Change> {
-                match word { $($word => Some(Change::$name),)* _ => None }
-            }
+            /// All of them.
+            const ALL: &[Change] = &[$(Change::$name,)*];
         }
     };
 }
@@ -64,16 +67,35 @@ changes! {
 }
 
 impl Change {
+    /// The change of this name.
+    pub(super) fn named(name: &str) -> Option<Change> {
+        Change::find(name, false)
+    }
+
     /// The change of an event's name.
     ///
     /// Webhook connections leave out `on_` (two third parties, independent of each other), and the vendor's app kit
     /// (2026) knows a name of its own for the first payment of a subscription.
     fn of(event: &str) -> Option<Change> {
-        match event.strip_prefix("on_").unwrap_or(event) {
+        match bare(event) {
             "payment_subscription_signup" => Some(Change::Payment),
-            bare => Change::named(bare).or_else(|| Change::named(&format!("on_{bare}"))),
+            event => Change::find(event, true),
         }
     }
+
+    fn find(name: &str, is_bare: bool) -> Option<Change> {
+        for change in Change::ALL {
+            let known = change.as_str();
+            if name == if is_bare { bare(known) } else { known } {
+                return Some(*change);
+            }
+        }
+        None
+    }
+}
+
+fn bare(event: &str) -> &str {
+    event.strip_prefix("on_").unwrap_or(event)
 }
 
 /// What one notification says about the access to one item of an order.
@@ -136,169 +158,163 @@ impl Notice {
     ///
     /// A signature is not asked for here; [`Access::feed`](super::Access::feed) takes signed events only.
     pub fn of(message: &Message) -> Vec<Notice> {
-        let fields = FIELDS.iter().filter_map(|name| Some(((*name).to_owned(), Value::from(message.get(name)?))));
-        Notice::read(&Value::Map(fields.collect()))
+        Notice::of_lines(&lines_of(message))
     }
 
     /// The same from a message as a group of fields, such as an event that was kept as JSON.
     pub fn read(message: &Value) -> Vec<Notice> {
-        let field = |name| text(message, name);
-        let change = field("event").and_then(|event| Change::of(&event));
-        let (Some(change), Some(order_id)) = (change, field("order_id")) else { return Vec::new() };
-        let number = |name| field(name).and_then(|text| text.parse::<i64>().ok());
-        let sequence = number("pay_sequence_no");
-        let paid_in_full = match field("billing_type").as_deref() {
-            Some("single_payment") => true,
-            Some("subscription") => false,
-            _ => {
-                let last = number("number_of_installments").filter(|many| *many > 1);
-                sequence == Some(0) || last.is_some_and(|last| sequence >= Some(last))
-            }
-        };
-        let whole = Notice {
-            order_item_id: field("order_item_id"),
-            product_id: field("product_id"),
-            transaction_id: field("transaction_id"),
-            pay_sequence_no: sequence,
-            at: when(change, &field),
-            next_payment_at: field("next_payment_at").and_then(day),
-            paid_in_full,
-            upgraded_order_id: field("upgraded_order_id"),
-            delivery_date: field("delivery_date").and_then(day),
-            is_test: field("api_mode").as_deref() == Some("test"),
-            ..Notice::new(change, order_id)
-        };
-        let items = match message.get("items") {
-            Some(Value::List(items)) => items.as_slice(),
-            _ => &[],
-        };
-        let mut notices = vec![whole.clone().tidied()];
-        for item in items.iter().filter(|item| !matches!(text(item, "no").as_deref(), None | Some("1"))) {
-            let (order_item_id, product_id) = (text(item, "order_item_id"), text(item, "product_id"));
-            // A number alone is no item: a licence key may come for the second one only.
-            if order_item_id.is_some() || product_id.is_some() {
-                notices.push(Notice { order_item_id, product_id, ..whole.clone() }.tidied());
+        Notice::of_lines(&lines(pairs("", message), message.get("items")))
+    }
+
+    /// The line that says so.
+    pub(super) fn line(&self) -> String {
+        fn text(text: &Option<String>) -> &str {
+            text.as_deref().unwrap_or_default()
+        }
+        let time = |time: Option<Time>| time.map(|time| time.to_string()).unwrap_or_default();
+        let mut line = String::new();
+        let parts = [
+            self.order_id.as_str(),
+            if self.is_test { "test" } else { "live" },
+            self.change.as_str(),
+            text(&self.order_item_id),
+            text(&self.product_id),
+            text(&self.transaction_id),
+            &self.pay_sequence_no.map(|number| number.to_string()).unwrap_or_default(),
+            &time(self.at),
+            &time(self.next_payment_at),
+            if self.paid_in_full { "full" } else { "" },
+            text(&self.upgraded_order_id),
+            &time(self.delivery_date),
+        ];
+        push_line(&parts, false, &mut line);
+        line.pop();
+        line
+    }
+
+    /// What some lines say, each of them once.
+    fn of_lines(lines: &str) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        for notice in lines.lines().filter_map(Notice::of_line) {
+            if !notices.contains(&notice) {
+                notices.push(notice);
             }
         }
         notices
     }
 
-    /// Without empty texts and what has no meaning for its change, so that repeats say the same.
-    pub(super) fn tidied(mut self) -> Notice {
-        for text in
-            [&mut self.order_item_id, &mut self.product_id, &mut self.transaction_id, &mut self.upgraded_order_id]
-        {
-            text.take_if(|text| text.is_empty());
-        }
-        // An order that is said to replace itself replaces nothing.
-        self.upgraded_order_id.take_if(|order| *order == self.order_id);
-        if self.change != Change::Payment {
-            self.upgraded_order_id = None;
-            self.next_payment_at = None;
-            self.paid_in_full = false;
-        }
-        if self.upgraded_order_id.is_none() {
-            self.delivery_date = None;
-        }
-        self
-    }
-
-    /// One line of text. It begins with the order and its mode, so that sorted lines keep an order together.
-    pub(super) fn line(&self) -> String {
-        let text = |text: &Option<String>| escaped(text.as_deref().unwrap_or_default());
-        let time = |time: Option<Time>| time.map(|time| time.to_string()).unwrap_or_default();
-        let parts = [
-            escaped(&self.order_id),
-            if self.is_test { "test" } else { "live" }.to_owned(),
-            self.change.as_str().to_owned(),
-            text(&self.order_item_id),
-            text(&self.product_id),
-            text(&self.transaction_id),
-            self.pay_sequence_no.map(|number| number.to_string()).unwrap_or_default(),
-            time(self.at),
-            time(self.next_payment_at),
-            if self.paid_in_full { "full" } else { "" }.to_owned(),
-            text(&self.upgraded_order_id),
-            time(self.delivery_date),
-        ];
-        let line = parts.join("|");
-        line.trim_end_matches('|').to_owned()
-    }
-
-    /// Reads a [`line`](Notice::line).
-    pub(super) fn parse(line: &str) -> Result<Notice, Problem> {
-        let mut parts = line.split('|');
-        let mut part = || parts.next().unwrap_or_default();
-        let wrong = |what: &str| Problem::new("", format!("expected {what}; this is no text that `Access` wrote"));
-        let text = |part: &str| Some(unescaped(part)).filter(|text| !text.is_empty());
-        let time = |part: &str| match part {
-            "" => Ok(None),
-            part => Time::parse(part, Zone::Berlin).map(Some).map_err(|bad| Problem::new("", bad.to_string())),
-        };
-        let order_id = unescaped(part());
-        let is_test = match part() {
-            "test" => true,
-            "live" => false,
-            _ => return Err(wrong("`live` or `test` in second place")),
-        };
-        let change = Change::named(part()).ok_or_else(|| wrong("an event that bears on access in third place"))?;
-        let notice = Notice {
-            order_item_id: text(part()),
-            product_id: text(part()),
-            transaction_id: text(part()),
-            pay_sequence_no: match part() {
-                "" => None,
-                part => Some(part.parse().map_err(|_| wrong("a whole number in seventh place"))?),
-            },
-            at: time(part())?,
-            next_payment_at: time(part())?,
-            paid_in_full: match part() {
-                "" => false,
-                "full" => true,
-                _ => return Err(wrong("`full` or nothing in tenth place")),
-            },
-            upgraded_order_id: text(part()),
-            delivery_date: time(part())?,
-            is_test,
-            ..Notice::new(change, order_id)
-        };
-        if parts.next().is_some() { Err(wrong("at most twelve parts")) } else { Ok(notice.tidied()) }
+    fn of_line(mut line: &str) -> Option<Notice> {
+        let parts = parts(&mut line);
+        let text = |place: usize| parts.get(place).map(|part| unescaped(part)).filter(|text| !text.is_empty());
+        let time = |part| Time::read(part, Zone::Berlin);
+        Some(Notice {
+            change: Change::named(parts[CHANGE])?,
+            order_id: unescaped(parts[ORDER]),
+            order_item_id: text(ITEM),
+            product_id: text(PRODUCT),
+            transaction_id: text(TRANSACTION),
+            pay_sequence_no: parts[NUMBER].parse().ok(),
+            at: time(parts[AT]),
+            next_payment_at: time(parts[NEXT]),
+            paid_in_full: parts[FULL] == "full",
+            upgraded_order_id: text(REPLACED),
+            delivery_date: time(parts[DELIVERY]),
+            is_test: parts[MODE] == "test",
+        })
     }
 }
 
-fn text(of: &Value, name: &str) -> Option<String> {
-    let text = match of.get(name)? {
-        Value::Text(text) => text.trim().to_owned(),
+/// The lines of what a message says.
+pub(super) fn lines_of(message: &Message) -> String {
+    let names = FIELDS.iter().filter(|name| !name.starts_with("item."));
+    let pair = |name: &&'static str| pair("", name, &Value::from(message.get(name)?));
+    lines(names.filter_map(pair).collect(), message.get("items").map(Value::from).as_ref())
+}
+
+/// The lines of a message, one for each item it describes.
+fn lines(mut fields: Vec<Pair<'_>>, items: Option<&Value>) -> String {
+    let (own, mut lines) = (fields.len(), String::new());
+    push_item(&fields, &mut lines);
+    if let Some(Value::List(items)) = items {
+        for item in items {
+            fields.extend(pairs("item.", item));
+            push_item(&fields, &mut lines);
+            fields.truncate(own);
+        }
+    }
+    lines
+}
+
+/// The texts and numbers of a group of fields.
+fn pairs(prefix: &str, fields: &Value) -> Vec<Pair<'static>> {
+    let Value::Map(fields) = fields else { return Vec::new() };
+    fields.iter().filter_map(|(name, value)| pair(prefix, name, value)).collect()
+}
+
+fn pair(prefix: &str, name: &str, value: &Value) -> Option<Pair<'static>> {
+    let value = match value {
+        Value::Text(text) => text.clone(),
         Value::Integer(number) => number.to_string(),
         _ => return None,
     };
-    Some(text).filter(|text| !text.is_empty())
+    Some(Pair { name: [prefix, name].concat().into_bytes().into(), value: value.into_bytes().into() })
 }
 
-/// When the message says that it happened.
-fn when(change: Change, field: &impl Fn(&'static str) -> Option<String>) -> Option<Time> {
-    let moment = |text: String| Time::parse(&text, Zone::Berlin).ok();
-    let date = field("transaction_date");
-    let noted = field("rebill_stop_noted_at").filter(|_| change == Change::RebillCancelled);
-    let exact = || match (&date, field("transaction_time")) {
-        (Some(date), Some(time)) => moment(format!("{} {time}", date.get(..10)?)),
-        _ => None,
+/// Adds the line of a message, if it bears on access: about an item whose fields are among those of the message, or the
+/// one that these describe themselves.
+pub(super) fn push_item(message: &[Pair<'_>], out: &mut String) {
+    let mut said = [""; 19];
+    for (text, name) in said.iter_mut().zip(&FIELDS) {
+        *text = field(message, name);
+    }
+    let Some((parts, [count, clock, processed, noted, no, item, product])) = said.split_first_chunk_mut() else {
+        return;
     };
-    noted
-        .and_then(moment)
-        .or_else(exact)
-        .or_else(|| field("transaction_processed_at").and_then(moment))
-        .or_else(|| date.clone().and_then(moment))
+    let Some(change) = Change::of(parts[CHANGE]).filter(|_| !parts[ORDER].is_empty()) else { return };
+    parts[CHANGE] = change.as_str();
+    // A number alone is no item: a licence key may come for the second one only.
+    if !no.is_empty() && *no != "1" && !(item.is_empty() && product.is_empty()) {
+        parts[ITEM] = item;
+        parts[PRODUCT] = product;
+    }
+    if parts[MODE] != "test" {
+        parts[MODE] = "live";
+    }
+    parts[NEXT] = day(parts[NEXT]);
+    parts[DELIVERY] = day(parts[DELIVERY]);
+    let is_full = match parts[FULL] {
+        "single_payment" => true,
+        "subscription" => false,
+        _ => {
+            let number = |text: &str| text.parse().unwrap_or(i64::MIN);
+            let (number, last) = (number(parts[NUMBER]), number(count));
+            number == 0 || last > 1 && number >= last
+        }
+    };
+    parts[FULL] = if is_full { "full" } else { "" };
+    let mut exact = String::new();
+    if !clock.is_empty() {
+        exact.push_str(day(parts[AT]));
+        exact.push(' ');
+        exact.push_str(clock);
+    }
+    let noted = if change == Change::RebillCancelled { noted } else { "" };
+    for moment in &[noted, &exact, processed] {
+        if Time::read(moment, Zone::Berlin).is_some() {
+            parts[AT] = moment;
+            break;
+        }
+    }
+    push_line(parts, false, out);
 }
 
-fn day(text: String) -> Option<Time> {
-    Time::parse(text.get(..10)?, Zone::Berlin).ok()
+/// The day of a time.
+fn day(time: &str) -> &str {
+    time.get(..10).unwrap_or_default()
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('%', "%25").replace('|', "%7C").replace('\n', "%0A").replace('\r', "%0D")
-}
-
-fn unescaped(text: &str) -> String {
-    text.replace("%7C", "|").replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
+/// The text of a field; empty where there is none.
+fn field<'f>(fields: &'f [Pair<'_>], name: &str) -> &'f str {
+    let pair = fields.iter().find(|pair| *pair.name == *name.as_bytes());
+    pair.and_then(|pair| str::from_utf8(&pair.value).ok()).unwrap_or_default().trim()
 }

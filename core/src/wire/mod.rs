@@ -251,6 +251,12 @@ pub struct Choice {
 impl Shape {
     /// The field of this name or of its other spelling; for families such as `label_XX` the template.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
+        // Nearly all names are exact, and this runs for every field of every row: the short way round first.
+        for field in self.fields {
+            if same(field.name, name) {
+                return Some(field);
+            }
+        }
         self.fields.iter().find(|field| field.answers_to(name))
     }
 
