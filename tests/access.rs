@@ -1,6 +1,9 @@
 //! Who has access depends on what was reported, not on when it arrived, how often, or beside what.
 
-use digistore24::ipn::{Access, Change, ItemAccess, Notice, Rules, State, signed_body, verify};
+use digistore24::ipn::{
+    Access, Change, ItemAccess, Notice, Rules, State, access_json, access_line, access_text, signed_body, verify,
+};
+use digistore24::wire::form;
 use digistore24::{Time, Value, Zone};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -105,6 +108,38 @@ fn a_message_kept_as_json_says_the_same_as_the_event() {
             assert_eq!(from_json, from_event, "{message}");
         }
     }
+}
+
+/// What a host that keeps lines does with an event: a form of its fields, and one more for each of its items.
+fn lines(event: &Json) -> Vec<String> {
+    let texts = |prefix: &str, fields: &Json| {
+        let fields = fields.as_object().unwrap().iter();
+        let text = |value: &Json| value.as_str().map(str::to_owned).or(value.as_i64().map(|number| number.to_string()));
+        fields.filter_map(|(name, value)| Some((format!("{prefix}{name}"), text(value)?))).collect::<Vec<_>>()
+    };
+    let none = serde_json::json!({});
+    let items = event["items"].as_array().into_iter().flatten().chain([&none]);
+    let line = |item| access_line(form::encode(&[texts("", event), texts("item.", item)].concat()).as_bytes());
+    items.map(line).collect()
+}
+
+#[test]
+fn a_host_that_keeps_lines_knows_the_same() {
+    for vector in vectors() {
+        let (mut access, mut text) = (Access::new(), access_text("").unwrap());
+        let steps = vector["steps"].as_array().unwrap();
+        for message in steps.iter().filter_map(|step| step["feed"].as_array()).flatten() {
+            let pairs =
+                message.as_object().unwrap().iter().map(|(name, value)| (name.as_str(), value.as_str().unwrap()));
+            let event = verify(signed_body(&pairs.collect::<Vec<_>>(), "Kranich"), "Kranich").unwrap();
+            access.feed(&event);
+            let event: Json = serde_json::from_str(&event.to_json()).unwrap();
+            text = access_text(&format!("{text}\n{}", lines(&event).concat())).unwrap();
+        }
+        assert_eq!(text, access.to_text(), "{}", vector["why"]);
+    }
+    assert_eq!(access_line(b"event=eticket&order_id=Q7M2XWPA"), "");
+    assert_eq!(access_text("nonsense").unwrap_err(), Access::from_text("nonsense").unwrap_err().to_string());
 }
 
 #[test]
@@ -256,6 +291,13 @@ fn merged(one: &Access, other: &Access) -> Access {
     both
 }
 
+fn without_text(mut items: Json) -> Json {
+    for item in items.as_array_mut().unwrap() {
+        item.as_object_mut().unwrap().remove("text");
+    }
+    items
+}
+
 /// Whether an item that was ended is ended still. One that no message had named may have got its name since.
 fn still_ended(before: &ItemAccess, after: &[ItemAccess]) -> bool {
     let mut same = after.iter().filter(|item| {
@@ -400,6 +442,24 @@ proptest! {
         prop_assert_eq!(merged(&merged(&a, &b), &c), merged(&a, &merged(&b, &c)));
         prop_assert_eq!(&merged(&a, &a), &a);
         prop_assert_eq!(merged(&a, &b).at(now), told(one.iter().chain(&other)).at(now));
+    }
+
+    #[test]
+    fn the_text_alone_tells_the_same(notices in history(), now in moment(), rules in some_rules()) {
+        let access = told(&notices);
+        let text = access.to_text();
+        let (header, lines) = text.split_once('\n').unwrap_or((&text, ""));
+        let mut backwards: Vec<&str> = lines.lines().chain(lines.lines()).collect();
+        backwards.reverse();
+        let shuffled = format!("{header}\r\n{}\n\n", backwards.join("\r\n"));
+        prop_assert_eq!(access_text(&shuffled), Ok(text.clone()));
+
+        let answer: Json = serde_json::from_str(&access_json(&text, now, rules)).unwrap();
+        let items = access.at_by(now, rules);
+        let shown: Vec<_> = answer.as_array().unwrap().iter().map(|item| item["text"].as_str().unwrap()).collect();
+        prop_assert_eq!(shown, items.iter().map(ItemAccess::to_string).collect::<Vec<_>>());
+        let wrong = difference(&items, &without_text(answer));
+        prop_assert!(wrong.is_none(), "{}", wrong.unwrap());
     }
 
     #[test]

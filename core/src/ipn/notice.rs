@@ -233,7 +233,7 @@ pub(super) fn lines_of(message: &Message) -> String {
 
 /// The lines of a message, one for each item it describes.
 fn lines(mut fields: Vec<Pair<'_>>, items: Option<&Value>) -> String {
-    let (own, mut lines) = (fields.len(), String::new());
+    let (own, mut lines) = (fields.len(), String::with_capacity(120));
     push_item(&fields, &mut lines);
     if let Some(Value::List(items)) = items {
         for item in items {
