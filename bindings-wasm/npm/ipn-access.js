@@ -34,8 +34,10 @@ export class Access {
   at(moment = new Date(), { resumingLifts = false, denialSuspends = false, overdueAfter } = {}) {
     const seconds = Math.floor(Number(moment) / 1000);
     if (!Number.isFinite(seconds)) throw new TypeError("at: expected a Date, or milliseconds since 1970");
+    const days = overdueAfter ?? -1;
+    if (!Number.isInteger(days) || Math.abs(days) > 65_535) throw new TypeError("at: overdueAfter: expected whole days");
     const kept = encoder.encode(this.#text());
-    return JSON.parse(wasm.accessAt(kept, seconds, resumingLifts === true, denialSuspends === true, overdueAfter ?? -1));
+    return JSON.parse(wasm.accessAt(kept, seconds, resumingLifts === true, denialSuspends === true, days));
   }
 
   #add(lines) {

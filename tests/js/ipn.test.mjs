@@ -15,6 +15,13 @@ after(() => closing.forEach((close) => close()));
 
 const refused = (reason) => (error) => error instanceof IpnRejected && error.reason === reason && !inspect(error, { showHidden: true }).includes("Kranich");
 
+test("rules for access are checked", () => {
+  for (const overdueAfter of [NaN, 2.5, 70_000, "3"]) {
+    assert.throws(() => new Access().at(0, { overdueAfter }), { name: "TypeError", message: /overdueAfter: expected whole days/ });
+  }
+  assert.deepEqual(new Access().at(0, { overdueAfter: 3 }), []);
+});
+
 test("an event is a plain object that knows its kind", () => {
   const event = verify(body, PASSPHRASE);
   assert.deepEqual(Object.keys(event), ["event", "amount_brutto", "order_id", "transaction_id", "items"]);
