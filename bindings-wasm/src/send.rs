@@ -116,7 +116,10 @@ async fn by_fetch(request: &Request, signal: &AbortSignal) -> Result<Response, F
     };
     let prepared = prepared.map_err(|error| Failure::NotSent(error.to_string()))?;
 
-    let promise = global_fetch(&prepared.into()).map_err(|error| failure(&error))?;
+    // Kept until the answer is there: in Node a request that nobody holds does not hear of its signal any more, and a
+    // connection that was given up would stay open.
+    let prepared = prepared.into();
+    let promise = global_fetch(&prepared).map_err(|error| failure(&error))?;
     let answer: web_sys::Response = JsFuture::from(promise).await.map_err(|error| failure(&error))?.unchecked_into();
     let answer = http::Response::from(answer);
     let status = match answer.status() {
@@ -126,6 +129,7 @@ async fn by_fetch(request: &Request, signal: &AbortSignal) -> Result<Response, F
     };
     let headers = answer.headers().entries().collect();
     let body = answer.binary().await.map_err(|error| Failure::Lost(error.to_string()))?;
+    drop(prepared);
     Ok(Response { status, headers, body })
 }
 
