@@ -3,6 +3,7 @@
 mod access;
 mod amounts;
 mod calls;
+mod commission;
 mod encoding;
 mod faces;
 mod ipn;

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 const KEY: &str = "1234567-ExampleKeyOfNobody";
 
 /// The vectors of a file; there have to be at least so many.
-fn vectors(file: &str, least: usize) -> Vec<Json> {
+pub fn vectors(file: &str, least: usize) -> Vec<Json> {
     let path = format!("{}/vectors/{file}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let list: Vec<Json> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -16,7 +16,7 @@ fn vectors(file: &str, least: usize) -> Vec<Json> {
 }
 
 /// Runs a check on every vector of a file and tells of all that fail.
-fn each(file: &str, least: usize, check: impl Fn(&Json) -> Result<(), String>) {
+pub fn each(file: &str, least: usize, check: impl Fn(&Json) -> Result<(), String>) {
     let list = vectors(file, least);
     let failures: Vec<_> = list
         .iter()
@@ -25,11 +25,11 @@ fn each(file: &str, least: usize, check: impl Fn(&Json) -> Result<(), String>) {
     assert!(failures.is_empty(), "{} of {} in {file}:\n{}", failures.len(), list.len(), failures.join("\n"));
 }
 
-fn text<'v>(vector: &'v Json, name: &str) -> &'v str {
+pub fn text<'v>(vector: &'v Json, name: &str) -> &'v str {
     vector[name].as_str().unwrap_or_else(|| panic!("{name} is missing in {vector}"))
 }
 
-fn equal<T: PartialEq + std::fmt::Debug>(what: &str, have: T, want: T) -> Result<(), String> {
+pub fn equal<T: PartialEq + std::fmt::Debug>(what: &str, have: T, want: T) -> Result<(), String> {
     if have == want { Ok(()) } else { Err(format!("{what}\n  have {have:?}\n  want {want:?}")) }
 }
 
@@ -152,7 +152,7 @@ fn check_error(wanted: &Json, error: &Error) -> Result<(), String> {
     Ok(())
 }
 
-fn words(list: &Json) -> impl Iterator<Item = &str> {
+pub fn words(list: &Json) -> impl Iterator<Item = &str> {
     list.as_array().into_iter().flatten().filter_map(Json::as_str)
 }
 

@@ -7,6 +7,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
 
 use crate::list::List;
+use crate::money_split::Split;
 use crate::record::Record;
 
 /// No parameter of the service nests deeper; a list that holds itself does.
@@ -37,7 +38,7 @@ pub(crate) fn is_reserved(word: &str) -> bool {
     RESERVED.contains(&word)
 }
 
-fn value(given: &Bound<'_, PyAny>, depth: u8) -> PyResult<Value> {
+pub(crate) fn value(given: &Bound<'_, PyAny>, depth: u8) -> PyResult<Value> {
     if depth > DEEPEST {
         return Ok(Value::Odd(format!("values nested deeper than {DEEPEST} levels")));
     }
@@ -59,6 +60,9 @@ fn value(given: &Bound<'_, PyAny>, depth: u8) -> PyResult<Value> {
     if given.is_instance_of::<PyList>() || given.is_instance_of::<PyTuple>() || given.is_instance_of::<List>() {
         let items = given.try_iter()?.map(|item| value(&item?, depth + 1));
         return items.collect::<PyResult<_>>().map(Value::List);
+    }
+    if let Ok(split) = given.cast::<Split>() {
+        return Ok(split.get().options());
     }
     if let Ok(mapping) = given.cast::<PyMapping>() {
         return fields(mapping, depth);
@@ -144,7 +148,30 @@ pub(crate) fn object<'py>(py: Python<'py>, item: Item<'_>) -> PyResult<Bound<'py
     })
 }
 
-fn decimal<'py>(py: Python<'py>, amount: Amount) -> PyResult<Bound<'py, PyAny>> {
+/// A value as plain data: dictionaries, lists, `Decimal`, and days as `date`.
+pub(crate) fn data<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
+    Ok(match value {
+        Value::Null => py.None().into_bound(py),
+        Value::Bool(flag) => PyBool::new(py, *flag).to_owned().into_any(),
+        Value::Integer(number) => number.into_pyobject(py)?.into_any(),
+        Value::Float(number) => PyFloat::new(py, *number).into_any(),
+        Value::Amount(amount) => decimal(py, *amount)?,
+        Value::Time(time) => moment(py, *time)?,
+        Value::Text(text) | Value::Odd(text) => PyString::new(py, text).into_any(),
+        Value::List(values) => {
+            let list = PyList::empty(py);
+            values.iter().try_for_each(|value| list.append(data(py, value)?))?;
+            list.into_any()
+        }
+        Value::Map(fields) => {
+            let map = PyDict::new(py);
+            fields.iter().try_for_each(|(name, value)| map.set_item(PyString::intern(py, name), data(py, value)?))?;
+            map.into_any()
+        }
+    })
+}
+
+pub(crate) fn decimal<'py>(py: Python<'py>, amount: Amount) -> PyResult<Bound<'py, PyAny>> {
     DECIMAL.import(py, "decimal", "Decimal")?.call1((amount.to_string(),))
 }
 

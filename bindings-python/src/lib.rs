@@ -14,6 +14,10 @@ mod ipn_event;
 mod ipn_reply;
 mod ipn_setup;
 mod list;
+mod money;
+mod money_columns;
+mod money_many;
+mod money_split;
 mod plain;
 mod record;
 mod sandbox;
@@ -45,6 +49,12 @@ mod _native {
     use super::ipn_setup::{Finding, connect, doctor, domain_id};
     #[pymodule_export]
     use super::list::List;
+    #[pymodule_export]
+    use super::money::{forecast, infer_tariff, reconcile, refund, reserve, schedule, split};
+    #[pymodule_export]
+    use super::money_many::split_many;
+    #[pymodule_export]
+    use super::money_split::Split;
     #[pymodule_export]
     use super::record::Record;
     #[pymodule_export]

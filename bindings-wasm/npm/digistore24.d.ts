@@ -154,8 +154,8 @@ export class DigistoreError extends Error {
    */
   readonly kind: "params" | "refused" | "garbled" | "unanswered";
   /**
-   * The function that was called: one of the service, or `client`, `connect`, `doctor` or `domainId` when what those were
-   * given is wrong.
+   * The function that was called: one of the service, or `client`, `connect`, `doctor`, `domainId` or one of
+   * `digistore24/money` when what those were given is wrong.
    */
   readonly function: string;
   /** The number of the refusal. Only 2 (key), 3 (arguments) and 4 (not found) have been stable over the years. */

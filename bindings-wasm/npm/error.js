@@ -10,6 +10,12 @@ Object.defineProperty(DigistoreError.prototype, "name", { value: "DigistoreError
 
 /** The exception for something that is wrong with what a function was given. */
 export function refused(name, path, message) {
-  const facts = { kind: "params", function: name, code: null, status: null, maybeDone: false };
-  return new DigistoreError(`${name}: ${path}: ${message}`, { ...facts, problems: [{ path, message }], excerpt: null });
+  return params(name, [{ path, message }]);
+}
+
+/** The same for everything that is wrong with it. */
+export function params(name, problems) {
+  const told = problems.map(({ path, message }) => (path ? `${path}: ${message}` : message));
+  const facts = { kind: "params", function: name, code: null, status: null, maybeDone: false, problems, excerpt: null };
+  return new DigistoreError(`${name}: ${told.join("; ")}`, facts);
 }

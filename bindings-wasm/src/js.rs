@@ -1,6 +1,8 @@
 //! Looking into JavaScript objects and making them.
 
-use js_sys::{Array, Object, Reflect, Symbol, Uint8Array};
+#[cfg(any(feature = "client", feature = "sandbox"))]
+use js_sys::Uint8Array;
+use js_sys::{Array, Object, Reflect, Symbol};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -38,12 +40,14 @@ pub(crate) fn pairs(from: &JsValue) -> Result<impl Iterator<Item = (JsValue, JsV
 }
 
 /// Headers; those that are no text are left out.
+#[cfg(any(feature = "client", feature = "sandbox"))]
 pub(crate) fn headers(from: &JsValue) -> Vec<(String, String)> {
     let texts = |(name, value): (JsValue, JsValue)| Some((name.as_string()?, value.as_string()?));
     pairs(from).map(|pairs| pairs.filter_map(texts).collect()).unwrap_or_default()
 }
 
 /// A body: a text, or bytes.
+#[cfg(any(feature = "client", feature = "sandbox"))]
 pub(crate) fn bytes(body: &JsValue) -> Option<Vec<u8>> {
     match body.as_string() {
         Some(text) => Some(text.into_bytes()),

@@ -2,7 +2,7 @@
 //! of JavaScript in `npm/`.
 //!
 //! Each entry of the package is a build of its own: the feature `client` makes `digistore24`, and the features `ipn`,
-//! `sandbox` and `thankyou` make `digistore24/ipn`, `digistore24/sandbox` and `digistore24/thankyou`.
+//! `money`, `sandbox` and `thankyou` make `digistore24/ipn`, `digistore24/money` and so on.
 
 #[cfg(feature = "client")]
 mod answer;
@@ -20,13 +20,19 @@ pub mod ipn;
 pub mod ipn_access;
 #[cfg(feature = "ipn")]
 pub mod ipn_reply;
-#[cfg(any(feature = "client", feature = "sandbox"))]
+#[cfg(any(feature = "client", feature = "money", feature = "sandbox"))]
 mod js;
 #[cfg(feature = "client")]
 mod message;
+#[cfg(feature = "money")]
+pub mod money;
+#[cfg(feature = "money")]
+pub mod money_many;
+#[cfg(feature = "money")]
+mod names;
 #[cfg(feature = "client")]
 mod options;
-#[cfg(feature = "client")]
+#[cfg(any(feature = "client", feature = "money"))]
 mod parameter;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;

@@ -134,7 +134,7 @@ impl Amount {
     /// # Ok::<(), digistore24::BadAmount>(())
     /// ```
     pub fn minor_units(self, digits: u8) -> Result<i64, BadAmount> {
-        if self.decimals() > digits {
+        if self.scale > digits && self.decimals() > digits {
             return Err(BadAmount::Finer { amount: self, digits });
         }
         self.units_at(digits).ok_or_else(|| BadAmount::Range(self.to_string()))

@@ -37,6 +37,7 @@ mod amount;
 mod answer;
 mod call;
 mod client;
+pub mod commission;
 mod error;
 mod flow;
 pub mod ipn;

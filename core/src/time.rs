@@ -1,9 +1,12 @@
 //! Days and moments: what the service writes about time, and how arguments name one.
 
+mod date;
+
 use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
+use self::date::Date;
 use crate::amount::{excerpt, push_digits};
 
 /// No place on earth is further from UTC, in minutes.
@@ -419,42 +422,6 @@ impl BadMoment {
 fn is_step(text: &str) -> bool {
     let number = text.strip_prefix('-').unwrap_or(text).strip_suffix(['s', 'm', 'h', 'd', 'M', 'Y']);
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
-
-impl Date {
-    fn exists(self) -> bool {
-        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
-        let last = match self.month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => 0,
-        };
-        self.year > 0 && (1..=last).contains(&self.day)
-    }
-
-    /// Days since 1970-01-01, counted in years that begin in March so that the leap day is the last of its year.
-    fn days(self) -> i64 {
-        let (month, day) = (i64::from(self.month), i64::from(self.day));
-        let year = i64::from(self.year) - i64::from(month <= 2);
-        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-        365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
-    }
-
-    /// The last Sunday of a month with 31 days in the same year.
-    fn last_sunday_of(self, month: u8) -> u8 {
-        let last = Date { month, day: 31, ..self }.days();
-        31 - (last + 4).rem_euclid(7) as u8
-    }
 }
 
 /// A time of day and how far the clock is from UTC, in minutes.

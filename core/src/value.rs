@@ -5,8 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::Amount;
 use crate::wire::json::push_text;
+use crate::{Amount, Time};
 
 /// A parameter, or a tree of them.
 ///
@@ -25,6 +25,8 @@ pub enum Value {
     Float(f64),
     /// An exact decimal.
     Amount(Amount),
+    /// A day, with or without a time of day.
+    Time(Time),
     /// Text.
     Text(String),
     /// Values one after the other.
@@ -70,6 +72,7 @@ impl Value {
             Value::Integer(number) => format!("the number {number}"),
             Value::Float(number) => format!("the floating-point number {}", roughly(*number)),
             Value::Amount(amount) => format!("the amount {amount}"),
+            Value::Time(time) => format!("the time {time}"),
             Value::Text(text) => quoted(text),
             Value::List(_) => "a list".to_owned(),
             Value::Map(_) => "a group of fields".to_owned(),
@@ -136,6 +139,7 @@ from! {
     i32: Integer;
     u32: Integer;
     Amount: Amount;
+    Time: Time;
     String: Text;
     &str: Text;
     Vec<Value>: List;
@@ -156,6 +160,7 @@ impl Serialize for Value {
             Value::Integer(number) => serializer.serialize_i64(*number),
             Value::Float(number) => serializer.serialize_f64(*number),
             Value::Amount(amount) => amount.serialize(serializer),
+            Value::Time(time) => time.serialize(serializer),
             Value::Text(text) | Value::Odd(text) => serializer.serialize_str(text),
             Value::List(values) => serializer.collect_seq(values),
             Value::Map(fields) => serializer.collect_map(fields.iter().map(|(name, value)| (name, value))),

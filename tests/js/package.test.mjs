@@ -33,7 +33,7 @@ test("the files that do something when loaded are the loaders", () => {
 
 test("each entry brings its own wasm and no other", () => {
   const wasm = (loader) => readFileSync(new URL(loader, FOLDER), "utf8").match(/\w+_bg\.wasm/g);
-  for (const [entry, name] of [[".", "digistore24"], ["./sandbox", "sandbox"], ["./ipn", "ipn"], ["./thankyou", "thankyou"]]) {
+  for (const [entry, name] of [[".", "digistore24"], ["./sandbox", "sandbox"], ["./ipn", "ipn"], ["./money", "money"], ["./thankyou", "thankyou"]]) {
     for (const loader of Object.values(exports[entry]).slice(1)) assert.deepEqual(wasm(loader), [`${name}_bg.wasm`]);
     assert.ok(files.includes(`./pkg/${name}_bg.wasm`));
   }

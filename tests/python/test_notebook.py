@@ -33,3 +33,19 @@ def test_answers_are_tables_in_a_notebook():
     assert amount[0].data["text/plain"].startswith("Decimal('")
     assert closed == []
     assert "page_no=" in names[0].text
+
+
+def test_a_split_is_a_table_with_its_derivation_in_a_notebook():
+    source = (
+        "from digistore24 import money\n"
+        "money.split(gross='100.00', currency='EUR', vat_rate='19', affiliate_rate='50')"
+    )
+    notebook = new_notebook(cells=[new_code_cell(source)])
+    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    nbformat.validate(notebook)
+    [shown] = notebook.cells[0].outputs
+    html = shown.data["text/html"]
+    assert html.startswith('<div lang="en"') and html.count("<table") == html.count("</table>") == 1
+    assert "75.13 × 50 %" in html and ">Affiliate commission" in html
+    assert "<script" not in html and "http" not in html
+    assert shown.data["text/plain"].startswith("Split('EUR', amount_brutto=100.00")

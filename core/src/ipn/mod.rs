@@ -41,6 +41,7 @@ pub use event::{Event, EventKind, UnsignedEvent, read_unsigned, unsigned};
 pub use event_fields::Message;
 pub use item_fields::EventItem;
 pub use notice::{Change, Notice};
+pub(crate) use parameters::known_kind;
 pub use parameters::{Parameters, kinds};
 pub use reply::Reply;
 pub use setup::{Plan, Setup, TRANSACTIONS, domain_id};

@@ -226,7 +226,7 @@ fn number(digits: &str) -> Option<u8> {
 /// The kind that a word stands for.
 ///
 /// `on_payment_subscription_signup`, which one source lists, is a payment. Webhooks leave out `on_`.
-pub(super) fn known_kind(word: &str) -> Option<&'static str> {
+pub(crate) fn known_kind(word: &str) -> Option<&'static str> {
     let word = if word == "on_payment_subscription_signup" { "on_payment" } else { word };
     let mut kinds = kinds().iter().copied();
     kinds.find(|kind| *kind == word || kind.strip_prefix("on_") == Some(word))

@@ -282,7 +282,11 @@ impl Check {
 
     /// A point in time. An empty text clears the field, as the vendor documents for vouchers.
     fn dated(&mut self, value: &Value, check: impl Fn(&str) -> Result<(), String>, path: &str, wire: &str) {
-        let Value::Text(text) = value else { return self.expected(path, "a moment as text", value) };
+        let text = match value {
+            Value::Text(text) => text,
+            Value::Time(time) => &time.to_string(),
+            _ => return self.expected(path, "a moment as text", value),
+        };
         match check(text) {
             Err(wrong) if !text.is_empty() => self.problem(path, wrong),
             _ => self.send(wire, text.as_str()),
@@ -344,6 +348,7 @@ impl Check {
             Value::Bool(flag) => self.send(wire, if *flag { "Y" } else { "N" }),
             Value::Integer(number) => self.send(wire, number.to_string()),
             Value::Amount(amount) => self.send(wire, amount.to_string()),
+            Value::Time(time) => self.send(wire, time.to_string()),
             Value::Text(text) => self.plain(text, path, wire),
             Value::Float(_) => {
                 self.problem(path, format!("got {}; write decimals as text such as \"9.90\"", value.in_words()))

@@ -93,6 +93,7 @@ pub(crate) fn push_value(value: &Value, out: &mut String) {
         Value::Float(number) if number.is_finite() => out.push_str(&number.to_string()),
         Value::Float(_) => out.push_str("null"),
         Value::Amount(amount) => out.push_str(amount.to_string().trim_end_matches('0').trim_end_matches('.')),
+        Value::Time(time) => push_text(&time.to_string(), out),
         Value::Text(text) | Value::Odd(text) => push_text(text, out),
         Value::List(items) => {
             out.push('[');

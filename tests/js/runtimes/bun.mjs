@@ -2,7 +2,7 @@
 import { SKIPPED, binary } from "./binary.mjs";
 import { program } from "./program.mjs";
 
-export const expected = ["node.js", "sandbox-node.js", "ipn-node.js", "thankyou-node.js"];
+export const expected = ["node.js", "sandbox-node.js", "ipn-node.js", "thankyou-node.js", "money-node.js"];
 
 export function run(base) {
   const bun = binary("@oven", "bun-", "bin/bun");

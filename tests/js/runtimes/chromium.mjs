@@ -13,7 +13,7 @@ const QUIET = [
 ];
 const CONDITIONS = ["browser", "import"];
 
-export const expected = ["web.js", "sandbox-web.js", "ipn-web.js", "thankyou-web.js"];
+export const expected = ["web.js", "sandbox-web.js", "ipn-web.js", "thankyou-web.js", "money-web.js"];
 
 export async function run(base) {
   const executablePath = process.env.CHROME_PATH || "/usr/bin/chromium";

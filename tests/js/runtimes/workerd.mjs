@@ -7,7 +7,7 @@ import { exported } from "./exports.mjs";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const CONDITIONS = ["workerd", "worker", "browser", "import"];
 
-export const expected = ["workerd.js", "sandbox-workerd.js", "ipn-workerd.js", "thankyou-workerd.js"];
+export const expected = ["workerd.js", "sandbox-workerd.js", "ipn-workerd.js", "thankyou-workerd.js", "money-workerd.js"];
 
 export async function run(base) {
   if (!binary("@cloudflare", "workerd-", "bin/workerd")) return SKIPPED;
@@ -23,17 +23,18 @@ export async function run(base) {
   }
 }
 
-function modules([client, sandbox, ipn, thankyou]) {
+function modules([client, sandbox, ipn, thankyou, money]) {
   const main = `
     import * as digistore24 from "./bindings-wasm/npm/${client}";
     import * as sandbox from "./bindings-wasm/npm/${sandbox}";
     import * as ipn from "./bindings-wasm/npm/${ipn}";
     import * as thankyou from "./bindings-wasm/npm/${thankyou}";
+    import * as money from "./bindings-wasm/npm/${money}";
     import { suite } from "./tests/js/shared/suite.mjs";
     import { io } from "./tests/js/runtimes/io.mjs";
     export default {
       async fetch(request) {
-        const entries = [digistore24, sandbox, ipn, thankyou];
+        const entries = [digistore24, sandbox, ipn, thankyou, money];
         return Response.json(await suite(entries, io("workerd", request.headers.get("base"))));
       }
     };`;

@@ -1,6 +1,7 @@
 //! What the types accept. `tsc --strict` checks it; nothing runs it.
 import { Digistore24, DigistoreError, connect, doctor, domainId, read, type Answer, type Finding, type Functions, type ListPurchases, type Options } from "digistore24";
 import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign, signedBody, verify, verifyAll, type IpnEvent } from "digistore24/ipn";
+import { DigistoreError as Wrong, Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split, splitMany, type SplitFigures, type SplitOptions } from "digistore24/money";
 import { Sandbox } from "digistore24/sandbox";
 import { IpnRejected as Refused, thankyou, type ThankYou } from "digistore24/thankyou";
 import { createServer } from "node:http";
@@ -119,6 +120,24 @@ await doctor("https://example.org", {
 });
 if ((await doctor("")).some(({ severity, word }) => severity === "error" && word !== "private_host")) process.exitCode = 1;
 
+const sale: SplitOptions = { gross: "29.75", currency: "EUR", vatRate: 19n, shipping: null, tariff: { tiers: [{ percent: "6" }], fixed: "1.00" } };
+const shares: Split = split({ ...sale, tariff: "standard", partners: [{ name: "Ben", rate: "10", base: "basic_amount" }], tie: "even" });
+const vendor: string | undefined = shares.partners[0]?.amountAffiliate ?? shares.amountVendor;
+const copied: SplitFigures = JSON.parse(JSON.stringify(shares)) satisfies SplitFigures;
+const shown: string = shares.explain() + shares.toHtml("de") + shares.steps("en").map(({ derivation, amount }) => derivation + amount).join();
+for (const { dueOn, split: { amountVendor } } of schedule({ currency: "EUR", firstAmount: "9.90", otherAmounts: "9.90", numberOfInstallments: 3, firstBillingInterval: "1_month", startsOn: "2026-10-05" }).payments) console.log(dueOn, amountVendor);
+const held: string[] = reserve({ split: shares, paidOn: "2026-10-05", percent: "5", reserveDays: 30 }).shares.map(({ party, reserve }) => party + reserve);
+const left: string = refund({ split: sale, kind: "chargeback", fees: { chargeback: [{ kind: "card", fee: "50.00" }] }, chargebackKind: "card" }).balance.amountVendor;
+for (const { payouts } of forecast({ payments: [{ paidOn: "2026-10-05", split: shares }], refunds: [{ refundedOn: "2026-10-06", split: sale }], payoutDays: [7, 21] }).accounts) payouts.map(({ from }) => from);
+const verdicts: (number | undefined)[] = reconcile({ rows: (await ds.listTransactions()).transaction_list ?? [], role: "vendor", affiliateRate: "50" }).totals.map(({ verdicts }) => verdicts.other_tariff);
+const tariffs = inferTariff({ rows: [event], currency: "EUR" }).currencies.map(({ tariffs }) => split({ ...sale, tariff: tariffs[0]?.tariff ?? null }));
+const isWrong = (error: unknown) => error instanceof Wrong && error.kind === "params";
+
 function location(): string {
   return "?order_id=Q7M2XWPA";
 }
+
+const prices = new Int32Array([100_00, 29_75]);
+const { amountVendor, "partners[0].amount": partner } = splitMany({ gross: prices, currency: "EUR", vatRate: ["19", 7n], terms: { affiliateRate: "50" } });
+const someCents: bigint[] = [...amountVendor, ...partner!];
+const offers: BigInt64Array[] = splitMany({ net: prices, currency: "EUR", shipping: "4.90", terms: [{}, {}], fields: ["amountVendor", "partners"] }).map((columns) => columns.amountVendor);

@@ -3,6 +3,7 @@ import { Digistore24, DigistoreError, connect, doctor, read } from "digistore24"
 import { Access, IpnRejected, Reply, ipnHandler, readUnsigned, sign, verify } from "digistore24/ipn";
 import { Sandbox } from "digistore24/sandbox";
 import { thankyou } from "digistore24/thankyou";
+import { Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split } from "digistore24/money";
 
 // @ts-expect-error a key is needed
 new Digistore24({});
@@ -109,3 +110,50 @@ thankyou("", "key", { own: 1 });
 thankyou("", "key").dedupKey.trim();
 // @ts-expect-error receiving notifications and checking pages are two entries
 const page = (await import("digistore24/ipn")).thankyou;
+
+// @ts-expect-error money is exact: text, not a fraction that has been rounded
+split({ gross: 29.75, currency: "EUR" });
+// @ts-expect-error so are rates
+split({ gross: "29.75", currency: "EUR", vatRate: 7.5 });
+// @ts-expect-error amounts have a currency
+split({ gross: "29.75" });
+// @ts-expect-error there is no such option
+split({ gross: "29.75", currency: "EUR", affilateRate: "50" });
+// @ts-expect-error options are in camel case
+split({ gross: "29.75", currency: "EUR", vat_rate: "19" });
+// @ts-expect-error there is no such tariff
+split({ gross: "29.75", currency: "EUR", tariff: "best" });
+// @ts-expect-error a partner has a rate
+split({ gross: "29.75", currency: "EUR", partners: [{ name: "Ben" }] });
+// @ts-expect-error money is text
+split({ gross: "29.75", currency: "EUR" }).amountVendor.toFixed(2);
+// @ts-expect-error what the library says cannot be changed
+split({ gross: "29.75", currency: "EUR" }).amountVendor = "1.00";
+// @ts-expect-error there are two languages
+split({ gross: "29.75", currency: "EUR" }).explain("fr");
+// @ts-expect-error splits are made by `split`
+new Split({ gross: "29.75", currency: "EUR" });
+// @ts-expect-error figures alone do not tell what they were made from
+reserve({ split: { amountVendor: "1.00" }, paidOn: "2026-10-05" });
+// @ts-expect-error a reserve has a day
+reserve({ split: { gross: "29.75", currency: "EUR" } });
+// @ts-expect-error intervals are counted in days, weeks, months or years
+schedule({ currency: "EUR", firstAmount: "1", startsOn: "2026-10-05", testInterval: "2 weeks" });
+// @ts-expect-error there are refunds and chargebacks
+refund({ split: { gross: "29.75", currency: "EUR" }, kind: "fraud" });
+// @ts-expect-error a day of the week is named
+forecast({ payments: [], payoutDays: "fri" });
+// @ts-expect-error there are three roles
+reconcile({ rows: [], role: "merchant" });
+// @ts-expect-error there is no such verdict
+reconcile({ rows: [] }).transactions.filter(({ verdict }) => verdict === "stolen");
+// @ts-expect-error rows are needed
+inferTariff({});
+// @ts-expect-error floating-point numbers cannot hold cents exactly
+splitMany({ gross: new Float64Array([29.75]), currency: "EUR" });
+// @ts-expect-error nothing is converted, so the currency is said
+splitMany({ gross: new Int32Array([2975]) });
+// @ts-expect-error figures have the names of a split
+splitMany({ gross: new Int32Array([2975]), currency: "EUR", fields: ["vendor"] });
+// @ts-expect-error one set of terms makes one set of columns
+splitMany({ gross: new Int32Array([2975]), currency: "EUR", terms: {} })[0];

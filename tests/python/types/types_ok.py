@@ -1,5 +1,6 @@
 """Right calls, which type checkers have to accept. Nothing here is run."""
 
+import array
 import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -22,7 +23,9 @@ from digistore24 import (
     Unanswered,
     Wait,
     ipn,
+    money,
 )
+from digistore24.money import types as money_types
 
 
 def clients() -> Digistore24:
@@ -171,3 +174,44 @@ def setup(ds: Digistore24) -> None:
     assert_type(made.sha_passphrase, str | None)
     for finding in ipn.doctor("https://shop.example.com/ipn", ds, domain_id=made.domain_id, passphrase="new"):
         assert_type(finding.message, str)
+
+
+def shares(day: datetime.date) -> None:
+    partner: money_types.Partner = {"name": "Lena", "rate": "25", "base": "basic_amount"}
+    tariff: money_types.TariffOptions = {"tiers": [{"from": 0, "percent": Decimal("7.9")}], "fixed": 1}
+    split = money.split(net="100", currency="EUR", vat_rate=19, partners=[partner], tariff=tariff, tie="even")
+    assert_type(split.amount_vendor, Decimal)
+    assert_type(split.partners[0]["amount"], Decimal)
+    assert_type(split.steps("de")[0]["label"], str)
+    money.split(gross=Decimal(100), currency="EUR", tariff="high_price", affiliate_rate="50", first_payment_only=True)
+    planned = money.schedule(first_amount=1, starts_on=day, currency="EUR", number_of_installments=0, payments=12)
+    assert_type(planned["payments"][0]["split"], money.Split)
+    held = money.reserve(split, paid_on="2026-10-05", clearing_days=30)
+    assert_type(held["shares"][0]["clears_on"], datetime.date)
+    back = money.refund({"gross": "37.00", "currency": "EUR"}, kind="chargeback", fees="mslw", chargeback_kind="card")
+    assert_type(back["balance"]["amount_vendor"], Decimal)
+    expected = money.forecast(
+        payments=[{"paid_on": day, "split": split}],
+        schedule={"first_amount": 5, "starts_on": day, "currency": "EUR"},
+        refunds=[{"refunded_on": day, "split": {"gross": "1", "currency": "EUR"}, "amount": "0.50"}],
+        payout_days=[7, 14],
+        thresholds=[{"party": "vendor", "amount": 50}],
+    )
+    assert_type(expected["accounts"][0]["payouts"][0]["from"][0]["due_on"], datetime.date)
+
+
+def books(ds: Digistore24, event: ipn.Event) -> None:
+    report = money.reconcile(rows=ds.list_transactions().transaction_list, affiliate_rate="50", language="de")
+    assert_type(report["transactions"][0]["booked"]["amount_vendor"], Decimal | None)
+    found = money.infer_tariff(rows=[event], role="vendor")
+    assert_type(found["currencies"][0]["tariffs"][0]["gross_to"], Decimal)
+
+
+def offers(prices: array.array[int]) -> None:
+    terms = {"affiliate_rate": "50"}
+    texts = money.split_many(gross=["100.00", Decimal("29.75"), 5], currency="EUR", vat_rate=["19", "7", 0])
+    assert_type(texts, dict[str, list[Decimal]])
+    views = money.split_many(net=prices, currency="EUR", shipping=prices, terms=terms, fields=["amount_vendor", "partners"])
+    assert_type(views, dict[str, memoryview[int]])
+    several = money.split_many(gross=prices, currency="EUR", vat_amount="0", terms=[terms, terms], threads=2)
+    assert_type(several, list[dict[str, memoryview[int]]])

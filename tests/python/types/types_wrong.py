@@ -1,6 +1,6 @@
 """Wrong calls, each of which type checkers have to refuse: an ignored error that is none fails the check."""
 
-from digistore24 import BadParams, Digistore24, Record, Sandbox, ipn, read
+from digistore24 import BadParams, Digistore24, Record, Sandbox, ipn, money, read
 
 ds = Digistore24("123-Example")
 
@@ -37,6 +37,15 @@ ipn.Access().feed(ipn.read_unsigned(b""))  # type: ignore[arg-type]  # pyright: 
 ipn.Reply().line("Key")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 ipn.sign({"order_item_id": 77}, "passphrase")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
+money.split("100", currency="EUR")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+money.split(gross=29.75, currency="EUR")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+money.split(gross="100")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+money.split(gross="100", currency="EUR", affiliate_rat="50")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+money.split(gross="100", currency="EUR", tie="odd")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+money.split(gross="1", currency="EUR", partners=[{"name": "Lena"}])  # type: ignore[typeddict-item]  # pyright: ignore[reportArgumentType]
+money.refund("100")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+money.reserve({"gross": "1", "currency": "EUR"})  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
 
 def word(event: ipn.Event) -> str:
     return "OK"
@@ -50,6 +59,8 @@ ipn.wsgi(passphrase="x", on=word)  # type: ignore[arg-type]  # pyright: ignore[r
 ipn.wsgi(passphrase="x", on=later)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 ipn.asgi(passphrase="x", on=word)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 ipn.asgi(on=later)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+money.split_many(gross=[29.75], currency="EUR")  # type: ignore[list-item]  # pyright: ignore[reportCallIssue, reportArgumentType]
+money.split_many(gross=["29.75"])  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 ipn.wsgi(passphrase="x", on=print, store=[])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

@@ -44,6 +44,14 @@ pub(crate) const ENTRIES: &[Entry] = &[
         shrink: CALLS,
         budget: 30 * 1024,
     },
+    // What a page or a server loads that computes who gets how much.
+    Entry {
+        name: "money",
+        features: &["--no-default-features", "--features", "money"],
+        flags: "",
+        shrink: CALLS,
+        budget: 116 * 1024,
+    },
     // What a server or a worker loads that greets buyers: signature, decryption, one record.
     Entry {
         name: "thankyou",

@@ -1,0 +1,111 @@
+//! Names: options and figures are in camel case in JavaScript and in snake case in the core.
+
+use digistore24::wire::json::push_text;
+use digistore24::{Problem, Value};
+
+/// Options as the core names them. Rows stay as the service sent them.
+pub(crate) fn inward(options: Value) -> Value {
+    match options {
+        Value::Map(fields) => {
+            let renamed = fields.into_iter().map(|(name, value)| match name.as_str() {
+                "rows" => (name, value),
+                // Words that are names of figures.
+                "fields" => (name, words(value)),
+                _ => (snake(&name), inward(value)),
+            });
+            Value::Map(renamed.collect())
+        }
+        Value::List(values) => Value::List(values.into_iter().map(inward).collect()),
+        other => other,
+    }
+}
+
+fn words(value: Value) -> Value {
+    match value {
+        Value::List(words) => Value::List(words.into_iter().map(self::words).collect()),
+        Value::Text(word) => Value::Text(snake(&word)),
+        other => other,
+    }
+}
+
+/// Adds plain data as JSON with the names of JavaScript: money and days as text, since no number holds them.
+pub(crate) fn push_outward(value: &Value, out: &mut String) {
+    match value {
+        Value::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        // Beyond this, JavaScript's numbers have gaps.
+        Value::Integer(number) if number.unsigned_abs() >= 1 << 53 => push_text(&number.to_string(), out),
+        Value::Integer(number) => out.push_str(&number.to_string()),
+        Value::Amount(amount) => push_text(&amount.to_string(), out),
+        Value::Time(day) => push_text(&day.to_string(), out),
+        Value::Text(text) => push_text(text, out),
+        Value::List(items) => {
+            out.push('[');
+            for (at, item) in items.iter().enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                push_outward(item, out);
+            }
+            out.push(']');
+        }
+        Value::Map(fields) => push_fields(fields, camel, out),
+        // There is neither in what the core computes.
+        Value::Null | Value::Float(_) | Value::Odd(_) => out.push_str("null"),
+    }
+}
+
+fn push_fields(fields: &[(String, Value)], renamed: fn(&str) -> String, out: &mut String) {
+    out.push('{');
+    for (at, (name, value)) in fields.iter().enumerate() {
+        out.push_str(if at > 0 { "," } else { "" });
+        push_text(&renamed(name), out);
+        out.push(':');
+        match (name.as_str(), value) {
+            ("field", Value::Text(field)) => push_text(&camel(field), out),
+            ("text", Value::Text(sentence)) => push_text(&spoken(sentence), out),
+            // Counted by words that are values elsewhere.
+            ("verdicts", Value::Map(counts)) => push_fields(counts, str::to_owned, out),
+            _ => push_outward(value, out),
+        }
+    }
+    out.push('}');
+}
+
+/// A problem as JavaScript has to hear it.
+pub(crate) fn outward(problem: &Problem) -> Value {
+    let Problem { path, message } = problem;
+    Value::from(match path.starts_with("rows[") {
+        true => [("path", path.as_str().into()), ("message", message.as_str().into())],
+        false => [("path", camel(path).into()), ("message", spoken(message).into())],
+    })
+}
+
+/// `payNo` as `pay_no`. An underscore is doubled, so that `pay_no` stays what it is in JavaScript: unknown.
+fn snake(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() || letter == '_' {
+            out.push('_');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
+}
+
+/// `pay_no` as `payNo`: the way back.
+pub(crate) fn camel(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut letters = name.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '_' => out.extend(letters.next().map(|letter| letter.to_ascii_uppercase())),
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+/// A sentence with the names in it, which stand in backticks.
+pub(crate) fn spoken(sentence: &str) -> String {
+    let parts = sentence.split('`').enumerate();
+    let parts: Vec<String> = parts.map(|(at, part)| if at % 2 == 1 { camel(part) } else { part.to_owned() }).collect();
+    parts.join("`")
+}
