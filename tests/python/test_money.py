@@ -292,7 +292,7 @@ def test_signatures_name_the_options_that_there_are(name):
     with pytest.raises(BadParams) as caught:
         function(nonsense=1)
     told = dict(caught.value.problems)["nonsense"]
-    options = told.removeprefix("there is none; there are ").split(", ")
+    options = told.removeprefix("there is none; there are ").replace("`", "").split(", ")
     parameters = inspect.signature(function).parameters
     assert set(parameters) == set(options)
     assert all(f"`{option}`" in function.__doc__ or name in ("schedule", "reconcile") for option in options)
