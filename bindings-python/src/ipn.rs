@@ -5,9 +5,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use digistore24::ipn::{self, EventKind, ThankYouPage, Verifier};
-use digistore24::wire::Kind;
-use digistore24::{View, Zone};
+use digistore24::Zone;
+use digistore24::ipn::{self, ThankYouPage, Verifier};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
@@ -141,10 +140,7 @@ pub(crate) fn signed_body(
 /// The kinds of events that are known, as `event.kind` spells them.
 #[pyfunction]
 pub(crate) fn event_kinds() -> Vec<&'static str> {
-    match <EventKind as View>::KIND {
-        Kind::Choice(choice) => choice.values.to_vec(),
-        _ => Vec::new(),
-    }
+    ipn::kinds().to_vec()
 }
 
 /// Verifies and decrypts the query of a thank-you page; raises `Rejected` when the signature does not hold.

@@ -37,7 +37,7 @@ pub fn access_text(text: &str) -> Result<String, String> {
         };
         if !expected.is_empty() {
             let mut problem = String::from("line ");
-            push_number(number, &mut problem);
+            json::push_integer(number, &mut problem);
             problem.push_str(": expected ");
             problem.push_str(expected);
             problem.push_str("; hand over the whole text, as `Access` wrote it");

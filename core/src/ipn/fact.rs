@@ -1,6 +1,7 @@
 //! A fact that bears on access, as a line of text: twelve parts with bars between them.
 
 use super::notice::Change;
+use crate::wire::json::push_integer;
 use crate::{Time, Zone};
 
 /// The parts of a line, each empty where it is absent.
@@ -49,7 +50,7 @@ pub(super) fn push_line(parts: &Parts<'_>, are_escaped: bool, out: &mut String) 
         let before = out.len();
         let is_right = match place {
             NUMBER | AT | NEXT | DELIVERY if part.is_empty() => true,
-            NUMBER => part.parse().map(|number| push_number(number, out)).is_ok(),
+            NUMBER => part.parse().map(|number| push_integer(number, out)).is_ok(),
             AT | NEXT | DELIVERY => Time::read(part, Zone::Berlin).map(|time| time.push_to(out)).is_some(),
             _ => {
                 push_text(part, are_escaped, true, out);
@@ -79,17 +80,6 @@ pub(super) fn push_line(parts: &Parts<'_>, are_escaped: bool, out: &mut String) 
     }
     out.push('\n');
     wrong
-}
-
-/// Adds a number in digits.
-pub(super) fn push_number(number: i64, out: &mut String) {
-    if number < 0 {
-        out.push('-');
-    }
-    if number / 10 != 0 {
-        push_number((number / 10).abs(), out);
-    }
-    out.push(char::from(b'0' + (number % 10).unsigned_abs() as u8));
 }
 
 /// What cannot stand in a part as it is.

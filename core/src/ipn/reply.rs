@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::Problem;
+use crate::amount::push_digits;
 use crate::value::quoted;
 use crate::wire::form;
 
@@ -173,7 +174,7 @@ impl Reply {
                     told.access(*word, "login at ", text);
                     if !told.goes_on {
                         let mut path = "account ".to_owned();
-                        push_number(&mut path, told.accounts);
+                        push_digits(told.accounts as u64, 1, &mut path);
                         told.note(&path, "is empty; leave it out", "", "");
                     }
                 }
@@ -301,7 +302,7 @@ impl Told {
         let mut label = word.spelled().to_owned();
         if self.accounts > 1 {
             label.push('_');
-            push_number(&mut label, self.accounts);
+            push_digits(self.accounts as u64, 1, &mut label);
         }
         self.line(&label, text, intro, "", if word == Word::Password { "" } else { text });
         self.goes_on = true;
@@ -411,11 +412,4 @@ fn push(out: &mut String, text: &str, middle: &str, rest: &str) {
     out.push_str(text);
     out.push_str(middle);
     out.push_str(rest);
-}
-
-fn push_number(out: &mut String, number: usize) {
-    if number > 9 {
-        push_number(out, number / 10);
-    }
-    out.push(char::from(b'0' + (number % 10) as u8));
 }

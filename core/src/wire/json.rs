@@ -74,7 +74,8 @@ pub(crate) fn push_scalar(scalar: &Scalar<'_>, out: &mut String) {
     }
 }
 
-fn push_integer(number: i64, out: &mut String) {
+/// Adds a whole number.
+pub(crate) fn push_integer(number: i64, out: &mut String) {
     if number < 0 {
         out.push('-');
     }
