@@ -47,6 +47,21 @@ fn receiving_notifications_needs_neither_the_functions_nor_the_client() {
 }
 
 #[test]
+fn checking_knows_no_client_and_each_thing_keeps_to_itself() {
+    let subjects = ["voucher", "license", "eticket", "urls"];
+    for subject in subjects {
+        let foreign = subjects.iter().filter(|other| **other != subject);
+        for (file, used) in arrows(&format!("{subject}/")) {
+            for module in
+                ["client", "call", "flow", "sandbox", "answer", "ipn", "commission"].iter().chain(foreign.clone())
+            {
+                assert!(!used.contains(*module), "{file} uses {module}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_sandbox_is_no_second_client() {
     for (file, used) in arrows("sandbox/") {
         assert!(!used.contains("client") && !used.contains("call"), "{file} uses {used:?}");

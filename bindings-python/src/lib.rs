@@ -6,6 +6,7 @@ mod client;
 mod convert;
 mod drive;
 mod errors;
+mod etickets;
 mod functions;
 mod http;
 mod ipn;
@@ -13,6 +14,7 @@ mod ipn_access;
 mod ipn_event;
 mod ipn_reply;
 mod ipn_setup;
+mod licenses;
 mod list;
 mod money;
 mod money_columns;
@@ -23,6 +25,9 @@ mod record;
 mod sandbox;
 mod settings;
 mod show;
+mod table;
+mod urls;
+mod vouchers;
 
 use pyo3::prelude::*;
 
@@ -36,6 +41,8 @@ mod _native {
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
+    use super::etickets::etickets_module;
+    #[pymodule_export]
     use super::functions::{functions, parameters};
     #[pymodule_export]
     use super::ipn::{event_kinds, read_unsigned, sign, signed_body, thankyou, verify, verify_all};
@@ -48,6 +55,8 @@ mod _native {
     #[pymodule_export]
     use super::ipn_setup::{Finding, connect, doctor, domain_id};
     #[pymodule_export]
+    use super::licenses::licenses_module;
+    #[pymodule_export]
     use super::list::List;
     #[pymodule_export]
     use super::money::{forecast, infer_tariff, reconcile, refund, reserve, schedule, split};
@@ -59,6 +68,10 @@ mod _native {
     use super::record::Record;
     #[pymodule_export]
     use super::sandbox::Sandbox;
+    #[pymodule_export]
+    use super::urls::urls_module;
+    #[pymodule_export]
+    use super::vouchers::vouchers_module;
 
     use pyo3::prelude::*;
 

@@ -1,15 +1,16 @@
 //! Who gets how much of a sale: the functions of `digistore24.money` that take options by name.
 
+use digistore24::Value;
 use digistore24::commission::{
     forecast_of, infer_tariff_of, reconcile_of, refund_of, reserve_of, schedule_of, split_of,
 };
-use digistore24::{Error, Problem, Value};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
-use crate::convert::{data, parameters, value};
-use crate::errors::{guarded, raised};
+use crate::convert::data;
+use crate::errors::guarded;
 use crate::money_split::Split;
+use crate::table::{about, computed, named, told};
 
 /// Splits a payment to the cent, and says what that rests on.
 ///
@@ -39,7 +40,7 @@ use crate::money_split::Split;
 )]
 pub(crate) fn split(py: Python<'_>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Split> {
     let options = named(options)?;
-    guarded(py, || computed(py, "split", split_of(&options)).map(Split))
+    guarded(py, || computed(py, "money.split", split_of(&options)).map(Split))
 }
 
 /// Lists the payments of a plan, each with its day and its `Split`.
@@ -69,7 +70,7 @@ pub(crate) fn split(py: Python<'_>, options: Option<&Bound<'_, PyDict>>) -> PyRe
 pub(crate) fn schedule<'py>(py: Python<'py>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
     let options = named(options)?;
     guarded(py, || {
-        let schedule = computed(py, "schedule", schedule_of(&options))?;
+        let schedule = computed(py, "money.schedule", schedule_of(&options))?;
         let plain = data(py, &Value::from(&schedule))?;
         let payments = plain.get_item("payments")?.cast_into::<PyList>()?;
         for (payment, planned) in payments.iter().zip(schedule.payments) {
@@ -97,7 +98,7 @@ pub(crate) fn reserve<'py>(
     split: Option<&Bound<'py, PyAny>>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    told(py, "reserve", about(split, options)?, reserve_of)
+    told(py, "money.reserve", about("split", split, options)?, reserve_of)
 }
 
 /// Gives a payment back, or a part of it.
@@ -125,7 +126,7 @@ pub(crate) fn refund<'py>(
     split: Option<&Bound<'py, PyAny>>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    told(py, "refund", about(split, options)?, refund_of)
+    told(py, "money.refund", about("split", split, options)?, refund_of)
 }
 
 /// Tells who is paid out how much and when.
@@ -147,7 +148,7 @@ pub(crate) fn refund<'py>(
         clearing_days=None, rounded=None, payout_days=None, threshold=None, thresholds=None, payout_fee=None, until=None)"
 )]
 pub(crate) fn forecast<'py>(py: Python<'py>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-    told(py, "forecast", named(options)?, forecast_of)
+    told(py, "money.forecast", named(options)?, forecast_of)
 }
 
 /// Compares what was booked with what was agreed, transaction by transaction, and names the likeliest cause of each
@@ -172,7 +173,7 @@ pub(crate) fn forecast<'py>(py: Python<'py>, options: Option<&Bound<'py, PyDict>
         first_payment_only=None, referral_rate=None, partners=None, tie=None)"
 )]
 pub(crate) fn reconcile<'py>(py: Python<'py>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-    told(py, "reconcile", named(options)?, reconcile_of)
+    told(py, "money.reconcile", named(options)?, reconcile_of)
 }
 
 /// Infers which tariffs explain the margins of rows.
@@ -192,39 +193,5 @@ pub(crate) fn reconcile<'py>(py: Python<'py>, options: Option<&Bound<'py, PyDict
         margin_free_shipping=None, tie=None)"
 )]
 pub(crate) fn infer_tariff<'py>(py: Python<'py>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-    told(py, "infer_tariff", named(options)?, infer_tariff_of)
-}
-
-/// What a function of the core makes of options, as plain dictionaries and lists.
-fn told<'py, T>(
-    py: Python<'py>,
-    name: &str,
-    options: Value,
-    of: impl Fn(&Value) -> Result<T, Vec<Problem>>,
-) -> PyResult<Bound<'py, PyAny>>
-where
-    for<'t> Value: From<&'t T>,
-{
-    guarded(py, || data(py, &Value::from(&computed(py, name, of(&options))?)))
-}
-
-fn computed<T>(py: Python<'_>, name: &str, result: Result<T, Vec<Problem>>) -> PyResult<T> {
-    result.map_err(|problems| raised(py, &Error::Params { function: format!("money.{name}"), problems }))
-}
-
-/// Keyword arguments as options. None at all are a group without fields.
-fn named(options: Option<&Bound<'_, PyDict>>) -> PyResult<Value> {
-    Ok(match parameters(options)? {
-        Value::Null => Value::Map(Vec::new()),
-        options => options,
-    })
-}
-
-/// The same, with the split that stands before them.
-fn about(split: Option<&Bound<'_, PyAny>>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Value> {
-    let mut options = named(options)?;
-    if let (Some(split), Value::Map(fields)) = (split, &mut options) {
-        fields.insert(0, ("split".to_owned(), value(split, 0)?));
-    }
-    Ok(options)
+    told(py, "money.infer_tariff", named(options)?, infer_tariff_of)
 }

@@ -1,11 +1,7 @@
-import { params } from "./error.js";
+import { computed } from "./compute.js";
 import * as wasm from "./pkg/money.js";
 
-function compute(name, options) {
-  const { problems, ...computed } = JSON.parse(wasm.compute(name, options));
-  if (problems) throw params(name, problems);
-  return computed;
-}
+const compute = (name, options) => computed(name, wasm.compute(name, options));
 
 let optionsOf;
 

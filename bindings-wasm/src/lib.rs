@@ -1,8 +1,8 @@
 //! The JavaScript face of the crate `digistore24`: the package `digistore24` is this, compiled to wasm, and a few lines
 //! of JavaScript in `npm/`.
 //!
-//! Each entry of the package is a build of its own: the feature `client` makes `digistore24`, and the features `ipn`,
-//! `money`, `sandbox` and `thankyou` make `digistore24/ipn`, `digistore24/money` and so on.
+//! Each entry of the package is a build of its own: the feature `client` makes `digistore24`, and a feature such as `ipn`
+//! makes `digistore24/ipn`.
 
 #[cfg(feature = "client")]
 mod answer;
@@ -12,27 +12,33 @@ pub mod client;
 mod drive;
 #[cfg(feature = "client")]
 mod error;
+#[cfg(feature = "etickets")]
+pub mod etickets;
 #[cfg(feature = "client")]
 pub mod flow;
+#[cfg(any(feature = "licenses", feature = "etickets"))]
+mod inquiry;
 #[cfg(feature = "ipn")]
 pub mod ipn;
 #[cfg(feature = "ipn")]
 pub mod ipn_access;
 #[cfg(feature = "ipn")]
 pub mod ipn_reply;
-#[cfg(any(feature = "client", feature = "money", feature = "sandbox"))]
+#[cfg(not(any(feature = "ipn", feature = "thankyou")))]
 mod js;
+#[cfg(feature = "licenses")]
+pub mod licenses;
 #[cfg(feature = "client")]
 mod message;
 #[cfg(feature = "money")]
 pub mod money;
 #[cfg(feature = "money")]
 pub mod money_many;
-#[cfg(feature = "money")]
+#[cfg(feature = "tables")]
 mod names;
 #[cfg(feature = "client")]
 mod options;
-#[cfg(any(feature = "client", feature = "money"))]
+#[cfg(any(feature = "client", feature = "tables"))]
 mod parameter;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
@@ -40,7 +46,13 @@ pub mod sandbox;
 mod send;
 #[cfg(feature = "client")]
 pub mod setup;
+#[cfg(feature = "tables")]
+mod table;
 #[cfg(feature = "thankyou")]
 pub mod thankyou;
 #[cfg(any(feature = "ipn", feature = "thankyou"))]
 mod told;
+#[cfg(feature = "urls")]
+pub mod urls;
+#[cfg(feature = "vouchers")]
+pub mod vouchers;

@@ -6,10 +6,9 @@ use digistore24::commission::{
 use digistore24::{Problem, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::names::{inward, outward, push_outward};
+use crate::names::{inward, push_outward};
 use crate::parameter::value;
-
-type Function = fn(&Value) -> Result<Value, Vec<Problem>>;
+use crate::table::{Function, computed, told};
 
 /// What there is to compute, by its name in JavaScript.
 const FUNCTIONS: &[(&str, Function)] = &[
@@ -27,31 +26,23 @@ const FUNCTIONS: &[(&str, Function)] = &[
     }),
 ];
 
-/// Computes one of the functions: `{ result }` as JSON, with the `options` as they were understood, or `{ problems }`.
+/// Computes one of the functions: `{ result }` as JSON, for a split with the `options` as they were understood, or
+/// `{ problems }`.
 ///
 /// # Errors
 /// What a getter or a proxy of the caller throws.
 #[wasm_bindgen]
 pub fn compute(function: &str, options: &JsValue) -> Result<String, JsValue> {
     let options = inward(value(options)?);
-    let found = FUNCTIONS.iter().find(|(name, _)| *name == function);
-    let result = found.map_or_else(|| Err(Vec::new()), |(_, compute)| compute(&options));
-    let mut json = String::new();
-    match result {
-        Ok(result) => {
-            json.push_str("{\"result\":");
-            push_outward(&result, &mut json);
-            if function == "split" {
-                json.push_str(",\"options\":");
-                push_outward(&options, &mut json);
-            }
-        }
-        Err(problems) => {
-            json.push_str("{\"problems\":");
-            push_outward(&Value::List(problems.iter().map(outward).collect()), &mut json);
-        }
+    let result = computed(FUNCTIONS, function, &options);
+    let is_split = function == "split" && result.is_ok();
+    let mut json = told(result);
+    if is_split {
+        json.pop();
+        json.push_str(",\"options\":");
+        push_outward(&options, &mut json);
+        json.push('}');
     }
-    json.push('}');
     Ok(json)
 }
 

@@ -3,12 +3,18 @@
 use digistore24::wire::json::push_text;
 use digistore24::{Problem, Value};
 
-/// Options as the core names them. Rows stay as the service sent them.
+/// Whether what stands under this name holds names of the service, which stay as they are. Verdicts are counted by words
+/// that are values elsewhere.
+fn is_as_it_is(name: &str) -> bool {
+    matches!(name, "rows" | "record" | "records" | "parameters" | "query" | "data" | "verdicts")
+}
+
+/// Options as the core names them. What holds the names of the service stays as it is.
 pub(crate) fn inward(options: Value) -> Value {
     match options {
         Value::Map(fields) => {
             let renamed = fields.into_iter().map(|(name, value)| match name.as_str() {
-                "rows" => (name, value),
+                name_of_service if is_as_it_is(name_of_service) => (name, value),
                 // Words that are names of figures.
                 "fields" => (name, words(value)),
                 _ => (snake(&name), inward(value)),
@@ -30,6 +36,10 @@ fn words(value: Value) -> Value {
 
 /// Adds plain data as JSON with the names of JavaScript: money and days as text, since no number holds them.
 pub(crate) fn push_outward(value: &Value, out: &mut String) {
+    push(value, camel, out);
+}
+
+fn push(value: &Value, renamed: fn(&str) -> String, out: &mut String) {
     match value {
         Value::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
         // Beyond this, JavaScript's numbers have gaps.
@@ -42,12 +52,11 @@ pub(crate) fn push_outward(value: &Value, out: &mut String) {
             out.push('[');
             for (at, item) in items.iter().enumerate() {
                 out.push_str(if at > 0 { "," } else { "" });
-                push_outward(item, out);
+                push(item, renamed, out);
             }
             out.push(']');
         }
-        Value::Map(fields) => push_fields(fields, camel, out),
-        // There is neither in what the core computes.
+        Value::Map(fields) => push_fields(fields, renamed, out),
         Value::Null | Value::Float(_) | Value::Odd(_) => out.push_str("null"),
     }
 }
@@ -59,11 +68,11 @@ fn push_fields(fields: &[(String, Value)], renamed: fn(&str) -> String, out: &mu
         push_text(&renamed(name), out);
         out.push(':');
         match (name.as_str(), value) {
-            ("field", Value::Text(field)) => push_text(&camel(field), out),
+            ("field", Value::Text(field)) => push_text(&renamed(field), out),
+            ("path", Value::Text(path)) => push_text(&placed(path), out),
             ("text", Value::Text(sentence)) => push_text(&spoken(sentence), out),
-            // Counted by words that are values elsewhere.
-            ("verdicts", Value::Map(counts)) => push_fields(counts, str::to_owned, out),
-            _ => push_outward(value, out),
+            (name, value) if is_as_it_is(name) => push(value, str::to_owned, out),
+            (_, value) => push(value, renamed, out),
         }
     }
     out.push('}');
@@ -72,10 +81,15 @@ fn push_fields(fields: &[(String, Value)], renamed: fn(&str) -> String, out: &mu
 /// A problem as JavaScript has to hear it.
 pub(crate) fn outward(problem: &Problem) -> Value {
     let Problem { path, message } = problem;
-    Value::from(match path.starts_with("rows[") {
-        true => [("path", path.as_str().into()), ("message", message.as_str().into())],
-        false => [("path", camel(path).into()), ("message", spoken(message).into())],
-    })
+    // What is wrong with a row is said with the names that the row has.
+    let message = if path.starts_with("rows[") { message.clone() } else { spoken(message) };
+    Value::from([("path", placed(path).into()), ("message", message.into())])
+}
+
+/// Where something is, with the names that it has in JavaScript.
+fn placed(path: &str) -> String {
+    let first = path.split(['.', '[']).next().unwrap_or_default();
+    if is_as_it_is(first) { path.to_owned() } else { camel(path) }
 }
 
 /// `payNo` as `pay_no`. An underscore is doubled, so that `pay_no` stays what it is in JavaScript: unknown.

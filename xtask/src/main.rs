@@ -29,7 +29,11 @@ const CHORES: &[Chore] = &[
     Chore { name: "demo", about: "runs the same story in Rust, Node and Python against the sandbox", run: demo::chore },
     Chore { name: "test", about: "runs every test; or only those of `rust`, `js` or `python`", run: test::chore },
     Chore { name: "setup", about: "installs everything the tests need", run: setup::chore },
-    Chore { name: "wasm", about: "builds the npm package's wasm and checks its size", run: wasm::chore },
+    Chore {
+        name: "wasm",
+        about: "builds the npm package's wasm and checks its size; or only the entries that are named",
+        run: wasm::chore,
+    },
     Chore { name: "python", about: "builds the Python extension and installs it into .setup/venv", run: python::chore },
     Chore { name: "faces", about: "rewrites the files that are emitted from the catalogue", run: faces::chore },
     Chore { name: "fuzz", about: "holds the JSON scanner against serde_json for minutes", run: fuzz::chore },

@@ -1,7 +1,7 @@
 import datetime as _dt
 import decimal as _decimal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import GenericAlias
+from types import GenericAlias, ModuleType
 from typing import Any, Literal, Protocol, SupportsIndex, TypeVar, final, overload
 
 from typing_extensions import Buffer, Self, TypeAlias, disjoint_base
@@ -32,10 +32,12 @@ __all__ = [
     "connect",
     "doctor",
     "domain_id",
+    "etickets",
     "event_kinds",
     "forecast",
     "functions",
     "infer_tariff",
+    "licenses",
     "parameters",
     "read",
     "read_unsigned",
@@ -48,9 +50,16 @@ __all__ = [
     "split",
     "split_many",
     "thankyou",
+    "urls",
     "verify",
     "verify_all",
+    "vouchers",
 ]
+
+etickets: ModuleType
+licenses: ModuleType
+urls: ModuleType
+vouchers: ModuleType
 
 __version__: str
 

@@ -137,7 +137,7 @@ impl<'a> From<&'a Value> for Cell<'a> {
             Value::Text(text) => Cell::Text(Cow::Borrowed(text)),
             Value::Amount(amount) => Cell::Number(*amount),
             Value::Integer(number) => Amount::new(*number, 0).map_or(Cell::Nothing, Cell::Number),
-            other => Cell::Odd(match super::options::exact(other) {
+            other => Cell::Odd(match crate::options::exact(other) {
                 Err(message) => message,
                 Ok(_) => other.in_words(),
             }),

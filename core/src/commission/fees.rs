@@ -1,6 +1,6 @@
 //! What refunds, chargebacks and payouts cost beside the margin.
 
-use super::options::Options;
+use crate::options::Options;
 use crate::{Amount, Problem, Value};
 
 /// Fees of a price list. They belong to a reseller, so they are something that you say; the [`FEE_PRESETS`] are what price

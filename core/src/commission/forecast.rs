@@ -2,7 +2,6 @@
 
 use super::currency::Currency;
 use super::note::{Note, Remark};
-use super::options::{Options, read_all};
 use super::party::Party;
 use super::plain::list;
 use super::refund::{Refund, RefundKind};
@@ -10,6 +9,7 @@ use super::reserve::ReservePolicy;
 use super::round::Tie;
 use super::split::Split;
 use super::{refund, schedule};
+use crate::options::{Options, read_all};
 use crate::{Amount, Problem, Time, Value};
 
 /// A payment or a refund on a day, as far as it bears on payouts.

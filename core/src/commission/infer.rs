@@ -6,10 +6,10 @@ use super::booked::{Booked, Movement, Role};
 use super::currency::Currency;
 use super::figures::{Figures, told};
 use super::fit::Sample;
-use super::options::{Options, finished};
 use super::round::Tie;
 use super::tariff::Tariff;
 use super::tariffs::{Found, Space};
+use crate::options::{Options, finished};
 use crate::{Amount, Problem, Value};
 
 /// So many tariffs are listed where many explain everything.

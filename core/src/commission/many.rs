@@ -1,10 +1,10 @@
 //! Many sales by many terms in one call: columns in, columns out.
 
 use super::currency::Currency;
-use super::options::{Options, finished};
 use super::round::Share;
 use super::split::{Cents, PartnerCents, Payment, Ready, VatCents};
 use super::terms::{Price, Sale, Terms, Vat};
+use crate::options::{Options, finished};
 use crate::{Amount, Problem, Value};
 
 /// Sales of one currency, column by column. All amounts are whole minor units: cents for EUR.

@@ -49,6 +49,7 @@ mod terms;
 mod verdict;
 mod words;
 
+pub use crate::options::exact;
 pub use booked::{Booked, Movement, Role};
 pub use currency::Currency;
 pub use explain::Step;
@@ -60,7 +61,7 @@ pub use forecast::{
 pub use infer::{Conclusion, Inferred, InferredTariff, InferredTariffs, TariffSearch, infer_tariff, infer_tariff_of};
 pub use many::{Column, Columns, Faults, Field, Sales, Splitter, Vats, split_many};
 pub use note::{Language, Note, Remark};
-pub use options::{exact, read, split_of};
+pub use options::{read, split_of};
 pub use party::Party;
 pub use reconcile::{Checks, Reconciled, Report, Totals, reconcile, reconcile_of};
 pub use refund::{Amounts, FixedCommission, Refund, RefundKind, RefundTerms, refund, refund_of};

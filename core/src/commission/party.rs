@@ -1,7 +1,7 @@
 //! Who has a share in a payment.
 
-use super::options::Options;
 use super::split::{PartnerShare, Split};
+use crate::options::Options;
 use crate::{Amount, Value};
 
 /// Somebody who has a share in a payment.

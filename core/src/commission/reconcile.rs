@@ -9,11 +9,11 @@ use super::figures::{Figures, told};
 use super::gather::{Transaction, gathered};
 use super::infer::count;
 use super::note::Language;
-use super::options::{Options, finished};
 use super::round::Share;
 use super::split::{PartnerCents, Payment, Ready, VatCents};
 use super::terms::{Terms, check_amount, check_rate};
 use super::verdict::{Finding, Verdict};
+use crate::options::{Options, finished};
 use crate::{Amount, Problem, Value};
 
 /// How to compare.

@@ -3,12 +3,12 @@
 use super::currency::Currency;
 use super::fees::FeeSchedule;
 use super::note::{Note, Remark};
-use super::options::{Options, read_all};
 use super::party::{Party, shares};
 use super::plain::list;
 use super::round::{Tie, scaled};
 use super::split::{PartnerShare, Split};
 use super::terms::{BothPolicy, Commission};
+use crate::options::{Options, read_all};
 use crate::{Amount, Problem, Value};
 
 /// Why money goes back.

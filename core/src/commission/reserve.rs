@@ -1,11 +1,11 @@
 //! What of each share is held back, and until when.
 
 use super::note::{Note, Remark};
-use super::options::{Options, read_all};
 use super::party::Party;
 use super::plain::list;
 use super::round::{Rounded, Share, Tie};
 use super::split::Split;
+use crate::options::{Options, read_all};
 use crate::{Amount, Problem, Time, Value};
 
 /// The most days of an interval.

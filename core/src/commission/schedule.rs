@@ -4,11 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::note::{Note, Remark};
-use super::options::{Options, read_all};
 use super::plain::list;
 use super::split::{Split, split};
 use super::tariff::Tariff;
 use super::terms::{Commission, Price, Sale, Terms, Vat};
+use crate::options::{Options, read_all};
 use crate::{Amount, Problem, Time, Value};
 
 /// The most payments that are listed.

@@ -1,8 +1,9 @@
 // Bun, from its npm package.
 import { SKIPPED, binary } from "./binary.mjs";
 import { program } from "./program.mjs";
+import { loaders } from "./entries.mjs";
 
-export const expected = ["node.js", "sandbox-node.js", "ipn-node.js", "thankyou-node.js", "money-node.js"];
+export const expected = loaders("node");
 
 export function run(base) {
   const bun = binary("@oven", "bun-", "bin/bun");

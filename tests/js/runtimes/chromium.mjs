@@ -1,6 +1,7 @@
 // A page in a headless Chromium.
 import { chromium } from "playwright-core";
 import { exported } from "./exports.mjs";
+import { ENTRIES, loaders } from "./entries.mjs";
 
 // Without these the browser talks to its maker's servers at every start.
 const QUIET = [
@@ -13,7 +14,7 @@ const QUIET = [
 ];
 const CONDITIONS = ["browser", "import"];
 
-export const expected = ["web.js", "sandbox-web.js", "ipn-web.js", "thankyou-web.js", "money-web.js"];
+export const expected = loaders("web");
 
 export async function run(base) {
   const executablePath = process.env.CHROME_PATH || "/usr/bin/chromium";
@@ -22,16 +23,17 @@ export async function run(base) {
     const page = await browser.newPage();
     await page.goto(`${base}/`);
     const loaded = exported(CONDITIONS);
-    return { loaded, ...(await page.evaluate(inside, { base, loaded })) };
+    return { loaded, ...(await page.evaluate(inside, { base, loaded, names: ENTRIES })) };
   } finally {
     await browser.close();
   }
 }
 
 /** Runs in the page. */
-async function inside({ base, loaded }) {
+async function inside({ base, loaded, names }) {
   const { suite } = await import("/tests/js/shared/suite.mjs");
   const { io } = await import("/tests/js/runtimes/io.mjs");
-  const entries = await Promise.all(loaded.map((file) => import(`/bindings-wasm/npm/${file}`)));
+  const modules = await Promise.all(loaded.map((file) => import(`/bindings-wasm/npm/${file}`)));
+  const entries = Object.fromEntries(names.map((name, at) => [name, modules[at]]));
   return suite(entries, io("chromium", base, base.replace("127.0.0.1", "localhost")));
 }

@@ -1,13 +1,10 @@
 // Runs the shared suite in the runtime that runs this file, and prints the result as its last line.
-import * as digistore24 from "digistore24";
-import * as ipn from "digistore24/ipn";
-import * as money from "digistore24/money";
-import * as sandbox from "digistore24/sandbox";
-import * as thankyou from "digistore24/thankyou";
 import { suite } from "../shared/suite.mjs";
+import { ENTRIES, specifier } from "./entries.mjs";
 import { io } from "./io.mjs";
 
 const [runtime, base] = process.argv.slice(2);
-const names = ["digistore24", "digistore24/sandbox", "digistore24/ipn", "digistore24/thankyou", "digistore24/money"];
-const loaded = names.map((name) => import.meta.resolve(name).split("/").at(-1));
-console.log(JSON.stringify({ loaded, ...(await suite([digistore24, sandbox, ipn, thankyou, money], io(runtime, base))) }));
+const loaded = ENTRIES.map((name) => import.meta.resolve(specifier(name)).split("/").at(-1));
+const modules = await Promise.all(ENTRIES.map((name) => import(specifier(name))));
+const entries = Object.fromEntries(ENTRIES.map((name, at) => [name, modules[at]]));
+console.log(JSON.stringify({ loaded, ...(await suite(entries, io(runtime, base))) }));

@@ -1,7 +1,8 @@
 // Node itself.
 import { program } from "./program.mjs";
+import { loaders } from "./entries.mjs";
 
-export const expected = ["node.js", "sandbox-node.js", "ipn-node.js", "thankyou-node.js", "money-node.js"];
+export const expected = loaders("node");
 
 export function run(base) {
   return program(process.execPath, [], "node", base);

@@ -3,11 +3,12 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { SKIPPED, binary } from "./binary.mjs";
 import { exported } from "./exports.mjs";
+import { ENTRIES, loaders } from "./entries.mjs";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const CONDITIONS = ["workerd", "worker", "browser", "import"];
 
-export const expected = ["workerd.js", "sandbox-workerd.js", "ipn-workerd.js", "thankyou-workerd.js", "money-workerd.js"];
+export const expected = loaders("workerd");
 
 export async function run(base) {
   if (!binary("@cloudflare", "workerd-", "bin/workerd")) return SKIPPED;
@@ -23,19 +24,14 @@ export async function run(base) {
   }
 }
 
-function modules([client, sandbox, ipn, thankyou, money]) {
+function modules(loaded) {
   const main = `
-    import * as digistore24 from "./bindings-wasm/npm/${client}";
-    import * as sandbox from "./bindings-wasm/npm/${sandbox}";
-    import * as ipn from "./bindings-wasm/npm/${ipn}";
-    import * as thankyou from "./bindings-wasm/npm/${thankyou}";
-    import * as money from "./bindings-wasm/npm/${money}";
+    ${loaded.map((file, at) => `import * as ${ENTRIES[at]} from "./bindings-wasm/npm/${file}";`).join("\n")}
     import { suite } from "./tests/js/shared/suite.mjs";
     import { io } from "./tests/js/runtimes/io.mjs";
     export default {
       async fetch(request) {
-        const entries = [digistore24, sandbox, ipn, thankyou, money];
-        return Response.json(await suite(entries, io("workerd", request.headers.get("base"))));
+        return Response.json(await suite({ ${ENTRIES.join(", ")} }, io("workerd", request.headers.get("base"))));
       }
     };`;
   const files = ["bindings-wasm/npm", "bindings-wasm/npm/pkg", "tests/js/shared"].flatMap(filesIn);

@@ -1,4 +1,5 @@
 // The tests that every runtime runs, against the published package: nothing in here knows which one it is in.
+import { computedTests } from "./computed.mjs";
 import { fetchTests } from "./fetch.mjs";
 import { ipnTests } from "./ipn.mjs";
 import { moneyTests } from "./money.mjs";
@@ -8,11 +9,11 @@ import { vectorTests } from "./vectors.mjs";
 /**
  * Runs everything.
  *
- * The first argument holds the five entries of the package as the runtime resolved them. `io.runtime` names the
+ * The first argument holds the entries of the package by name, as the runtime resolved them. `io.runtime` names the
  * runtime, `io.service` is the address at which the host plays the service (see `runtimes/host.mjs`), `io.read(path)`
  * fetches a file of the repository as text. Answers how many tests passed, and a line for each that did not.
  */
-export async function suite([digistore24, sandbox, ipn, thankyou, money], io) {
+export async function suite({ digistore24, sandbox, ipn, thankyou, money, ...computing }, io) {
   const tests = {
     "the client and the sandbox talk to each other": async () => {
       const service = new sandbox.Sandbox();
@@ -34,6 +35,7 @@ export async function suite([digistore24, sandbox, ipn, thankyou, money], io) {
     ...ipnTests(ipn, thankyou, io),
     ...setupTests(digistore24, ipn, io),
     ...moneyTests(money, io),
+    ...computedTests(computing, io),
   };
   const failures = [];
   for (const [name, test] of Object.entries(tests)) {

@@ -21,7 +21,7 @@ pub(super) fn clippy() -> Result {
 /// No lint fires in any entry of the npm package.
 pub(super) fn clippy_wasm() -> Result {
     for entry in ENTRIES {
-        strict(clippy_of("digistore24-wasm").args(["--target", WASM_TARGET]).args(entry.features))?;
+        strict(clippy_of("digistore24-wasm").args(["--target", WASM_TARGET]).args(entry.features()))?;
     }
     Ok(())
 }

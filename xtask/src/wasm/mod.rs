@@ -10,10 +10,17 @@ use crate::{
     setup::{self, Part},
 };
 
-/// `cargo xtask wasm`: installs what the build takes, and builds.
-pub(crate) fn chore(_: &[String]) -> Result {
+/// `cargo xtask wasm`: installs what the build takes, and builds every entry, or the named ones.
+pub(crate) fn chore(names: &[String]) -> Result {
     setup::parts(&[Part::WasmTarget, Part::NpmBuild])?;
-    build()
+    if names.is_empty() {
+        return build();
+    }
+    for name in names {
+        let found = ENTRIES.iter().find(|entry| entry.name == name);
+        pack::pack(found.ok_or_else(|| format!("the npm package has no entry `{name}`"))?)?;
+    }
+    Ok(())
 }
 
 /// Builds every entry, prints the sizes and fails above a budget.

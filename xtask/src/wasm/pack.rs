@@ -3,7 +3,7 @@ use std::{env, fs, path::Path};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::entry::{Entry, folder};
+use super::entry::{Entry, LOOPS, folder};
 use crate::{
     Result, paths,
     run::{cargo, run},
@@ -37,14 +37,14 @@ const ABORT: &str = "-Zunstable-options -Cpanic=immediate-abort";
 /// Builds one entry into the npm package, unless cargo's output is the one already packed.
 pub(super) fn pack(entry: &Entry) -> Result {
     println!("wasm: compiling {}", entry.name);
-    // The two sets of features write the same file name: without folders of their own each would undo the other at every run.
-    let target = paths::target().join("npm").join(entry.name);
+    // All entries write the same file name, and cargo puts the right one there again without compiling anything twice.
+    let target = paths::target().join("npm");
     cargo("build")
         .args(["--quiet", "--locked", "--package", "digistore24-wasm", "--profile", "wasm", "--target", WASM_TARGET])
-        .args(entry.features)
+        .args(entry.features())
         .args(OWN_STD)
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", format!("{} {ABORT} {}", env::var("RUSTFLAGS").unwrap_or_default(), entry.flags).trim())
+        .env("RUSTFLAGS", format!("{} {ABORT} {}", env::var("RUSTFLAGS").unwrap_or_default(), LOOPS).trim())
         .arg("--target-dir")
         .arg(&target)
         .show()?;
@@ -52,7 +52,7 @@ pub(super) fn pack(entry: &Entry) -> Result {
 
     let made_from =
         (paths::read(&compiled)?, WASM_OPT, entry.shrink, paths::read(&paths::js().join("package-lock.json"))?);
-    let stamp = Stamp::new(target.join("packed"), made_from);
+    let stamp = Stamp::new(target.join(format!("{}.packed", entry.name)), made_from);
     if stamp.is_fresh() && entry.wasm().exists() && entry.glue().exists() {
         return Ok(());
     }

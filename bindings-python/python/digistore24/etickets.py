@@ -1,0 +1,3 @@
+"""E-tickets: numbers, records, the check at the door, and lists for doors without a network."""
+
+__all__: list[str] = []

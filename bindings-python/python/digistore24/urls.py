@@ -1,0 +1,3 @@
+"""Order ids, links, order forms with own prices, and payment plans."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Discount codes and value vouchers: whether a code applies, and what is left to pay."""
+
+__all__: list[str] = []

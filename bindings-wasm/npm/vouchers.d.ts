@@ -1,0 +1,1 @@
+export { DigistoreError } from "./digistore24.js";

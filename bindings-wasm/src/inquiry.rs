@@ -1,0 +1,35 @@
+//! Conversations made of calls, which the client of another entry carries out.
+
+use digistore24::{Ask, Inquiry, Outcome, Value};
+use wasm_bindgen::prelude::*;
+
+use crate::names::{inward, push_outward};
+use crate::parameter::value;
+use crate::table::told;
+
+/// What to do next, as JSON: `{ function, parameters }` to call, or `{ result }`.
+pub(crate) fn step<T>(inquiry: &mut impl Inquiry<Output = T>) -> String
+where
+    Value: From<T>,
+{
+    match inquiry.ask() {
+        Ask::Done(result) => told(Ok(result.into())),
+        Ask::Call { function, parameters } => {
+            let mut json = String::new();
+            push_outward(&Value::from([("function", function.into()), ("parameters", parameters)]), &mut json);
+            json
+        }
+    }
+}
+
+/// What came of it: `{ data, currentTime }`, or `{ kind, code, message, maybeDone }`.
+///
+/// # Errors
+/// What a getter or a proxy of the caller throws.
+pub(crate) fn tell(inquiry: &mut impl Inquiry, outcome: &JsValue) -> Result<(), JsValue> {
+    // The fields have the right types, since our own JavaScript makes them.
+    if let Ok(outcome) = Outcome::read(&inward(value(outcome)?)) {
+        inquiry.told(outcome);
+    }
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! Functions that take options by name: what most entries of the package are made of.
+
+use digistore24::{Problem, Value};
+use wasm_bindgen::prelude::*;
+
+use crate::names::{inward, outward, push_outward};
+use crate::parameter::value;
+
+/// Options by name to a result as plain data.
+pub(crate) type Function = fn(&Value) -> Result<Value, Vec<Problem>>;
+
+/// Computes the function of that name in JavaScript, from options as JavaScript hands them over.
+///
+/// # Errors
+/// What a getter or a proxy of the caller throws.
+pub(crate) fn compute(functions: &[(&str, Function)], name: &str, options: &JsValue) -> Result<String, JsValue> {
+    let options = inward(value(options)?);
+    Ok(told(computed(functions, name, &options)))
+}
+
+/// The same from options as the core names them.
+pub(crate) fn computed(functions: &[(&str, Function)], name: &str, options: &Value) -> Result<Value, Vec<Problem>> {
+    let found = functions.iter().find(|(other, _)| *other == name);
+    found.map_or_else(|| Err(Vec::new()), |(_, function)| function(options))
+}
+
+/// `{ result }` as JSON, or `{ problems }`.
+pub(crate) fn told(result: Result<Value, Vec<Problem>>) -> String {
+    let mut json = String::new();
+    match result {
+        Ok(result) => {
+            json.push_str("{\"result\":");
+            push_outward(&result, &mut json);
+        }
+        Err(problems) => {
+            json.push_str("{\"problems\":");
+            push_outward(&Value::List(problems.iter().map(outward).collect()), &mut json);
+        }
+    }
+    json.push('}');
+    json
+}

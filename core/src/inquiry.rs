@@ -1,0 +1,162 @@
+//! A conversation made of calls, of which the next depends on what came of the last.
+
+use std::fmt;
+
+use crate::call::Call;
+use crate::client::Client;
+use crate::flow::{Failure, Flow, Response, Step};
+use crate::options::Options;
+use crate::{Answer, Error, Problem, Time, Value, Zone};
+
+/// A conversation made of calls, of which the next depends on what came of the last.
+///
+/// It knows neither client nor network, so that it can be led through any client: ask what to [call](Inquiry::ask), call
+/// it, [tell](Inquiry::told) what came of it, ask again. In Rust, [`Inquiring`] leads it through a [`Client`].
+pub trait Inquiry {
+    /// What the conversation ends in.
+    type Output;
+
+    /// What to call now. Asking twice without telling gives the same.
+    fn ask(&mut self) -> Ask<Self::Output>;
+
+    /// What came of the call.
+    fn told(&mut self, outcome: Outcome);
+}
+
+/// What an [`Inquiry`] wants next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask<T> {
+    /// Call this function, once, then tell what came of it.
+    Call {
+        /// The function, as the service names it.
+        function: &'static str,
+        /// Its parameters.
+        parameters: Value,
+    },
+    /// The conversation is over.
+    Done(T),
+}
+
+/// What came of a call, as an [`Inquiry`] is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The service answered.
+    Answered {
+        /// The data of the answer.
+        data: Value,
+        /// The time on the service's clock, where the answer tells it.
+        current_time: Option<Time>,
+    },
+    /// It did not, or declined.
+    Failed {
+        /// The kind of the error, as [`Error::kind`] names it.
+        kind: String,
+        /// The number that the service gave, if any.
+        code: Option<i64>,
+        /// What is said about it.
+        message: String,
+        /// Whether the call may have taken effect all the same.
+        maybe_done: bool,
+    },
+}
+
+impl Outcome {
+    /// What came of a call of a [`Client`].
+    pub fn of(result: &Result<Answer, Error>) -> Outcome {
+        match result {
+            Ok(answer) => Outcome::Answered {
+                data: Value::from(answer.data()),
+                current_time: answer.envelope().current_time().ok().flatten(),
+            },
+            Err(error) => {
+                let code = if let Error::Refused { code, .. } = error { *code } else { None };
+                let maybe_done = matches!(error, Error::Unanswered { maybe_done: true, .. });
+                Outcome::Failed { kind: error.kind().to_owned(), code, message: error.to_string(), maybe_done }
+            }
+        }
+    }
+
+    /// The same by name, from a client in another language: `data` and `current_time`, or `kind`, `code`, `message` and
+    /// `maybe_done`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    pub fn read(told: &Value) -> Result<Outcome, Vec<Problem>> {
+        crate::options::read_all(told, Outcome::from_options)
+    }
+
+    fn from_options(told: &mut Options<'_, '_>) -> Option<Outcome> {
+        let Some(kind) = told.text("kind") else {
+            let current_time = told.text("current_time").and_then(|text| Time::parse(text, Zone::Berlin).ok());
+            return Some(Outcome::Answered { data: told.value("data").cloned().unwrap_or_default(), current_time });
+        };
+        Some(Outcome::Failed {
+            kind: kind.to_owned(),
+            code: told.whole("code", i64::MIN, i64::MAX),
+            message: told.text("message").unwrap_or_default().to_owned(),
+            maybe_done: told.flag("maybe_done").unwrap_or_default(),
+        })
+    }
+}
+
+/// An [`Inquiry`] led through a [`Client`], which is a [`Flow`].
+///
+/// What the service says or does not say is for the inquiry to judge. The flow only fails with [`Error::Params`], when a
+/// call makes no sense and was not sent.
+pub struct Inquiring<I: Inquiry> {
+    client: Client,
+    inquiry: I,
+    /// The call that is under way.
+    call: Option<Call>,
+}
+
+impl<I: Inquiry> Inquiring<I> {
+    /// Prepares to lead it through that client.
+    pub fn new(client: &Client, inquiry: I) -> Inquiring<I> {
+        Inquiring { client: client.clone(), inquiry, call: None }
+    }
+
+    /// The inquiry, as far as it has come.
+    pub fn into_inner(self) -> I {
+        self.inquiry
+    }
+}
+
+impl<I: Inquiry> Flow for Inquiring<I> {
+    type Output = Result<I::Output, Error>;
+
+    fn step(&mut self) -> Step<Self::Output> {
+        loop {
+            let call = match self.call.as_mut() {
+                Some(call) => call,
+                None => match self.inquiry.ask() {
+                    Ask::Done(output) => return Step::Done(Ok(output)),
+                    Ask::Call { function, parameters } => {
+                        self.call.insert(self.client.call_named(function, parameters))
+                    }
+                },
+            };
+            match call.step() {
+                Step::Send(request) => return Step::Send(request),
+                Step::Wait(pause) => return Step::Wait(pause),
+                Step::Done(Err(error @ Error::Params { .. })) => return Step::Done(Err(error)),
+                Step::Done(result) => {
+                    self.call = None;
+                    self.inquiry.told(Outcome::of(&result));
+                }
+            }
+        }
+    }
+
+    fn answer(&mut self, reply: Result<Response, Failure>) {
+        if let Some(call) = &mut self.call {
+            call.answer(reply);
+        }
+    }
+}
+
+impl<I: Inquiry + fmt::Debug> fmt::Debug for Inquiring<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inquiring").field("inquiry", &self.inquiry).field("call", &self.call).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,1 @@
+//! Order ids, links, order forms with own prices, and payment plans.
