@@ -8,10 +8,7 @@ use crate::parameter::value;
 use crate::table::told;
 
 /// What to do next, as JSON: `{ function, parameters }` to call, or `{ result }`.
-pub(crate) fn step<T>(inquiry: &mut impl Inquiry<Output = T>) -> String
-where
-    Value: From<T>,
-{
+pub(crate) fn step<T: Into<Value>>(inquiry: &mut impl Inquiry<Output = T>) -> String {
     match inquiry.ask() {
         Ask::Done(result) => told(Ok(result.into())),
         Ask::Call { function, parameters } => {

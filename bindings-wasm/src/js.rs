@@ -1,8 +1,10 @@
 //! Looking into JavaScript objects and making them.
 
+#[cfg(any(feature = "client", feature = "sandbox", feature = "money"))]
+use js_sys::Object;
 #[cfg(any(feature = "client", feature = "sandbox"))]
 use js_sys::Uint8Array;
-use js_sys::{Array, Object, Reflect, Symbol};
+use js_sys::{Array, Reflect, Symbol};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -20,6 +22,7 @@ pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
 }
 
 /// A plain object with these properties.
+#[cfg(any(feature = "client", feature = "sandbox", feature = "money"))]
 pub(crate) fn object<'n>(properties: impl IntoIterator<Item = (&'n str, JsValue)>) -> JsValue {
     let object = Object::new();
     for (name, value) in properties {

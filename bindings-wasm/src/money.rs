@@ -6,9 +6,8 @@ use digistore24::commission::{
 use digistore24::{Problem, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::names::{inward, push_outward};
-use crate::parameter::value;
-use crate::table::{Function, computed, told};
+use crate::names::push_outward;
+use crate::table::{Function, computed, options, told};
 
 /// What there is to compute, by its name in JavaScript.
 const FUNCTIONS: &[(&str, Function)] = &[
@@ -32,8 +31,8 @@ const FUNCTIONS: &[(&str, Function)] = &[
 /// # Errors
 /// What a getter or a proxy of the caller throws.
 #[wasm_bindgen]
-pub fn compute(function: &str, options: &JsValue) -> Result<String, JsValue> {
-    let options = inward(value(options)?);
+pub fn compute(function: &str, given: &JsValue) -> Result<String, JsValue> {
+    let options = options(given)?;
     let result = computed(FUNCTIONS, function, &options);
     let is_split = function == "split" && result.is_ok();
     let mut json = told(result);

@@ -9,16 +9,15 @@ use crate::parameter::value;
 /// Options by name to a result as plain data.
 pub(crate) type Function = fn(&Value) -> Result<Value, Vec<Problem>>;
 
-/// Computes the function of that name in JavaScript, from options as JavaScript hands them over.
+/// Options as JavaScript hands them over, with the names of the core.
 ///
 /// # Errors
 /// What a getter or a proxy of the caller throws.
-pub(crate) fn compute(functions: &[(&str, Function)], name: &str, options: &JsValue) -> Result<String, JsValue> {
-    let options = inward(value(options)?);
-    Ok(told(computed(functions, name, &options)))
+pub(crate) fn options(given: &JsValue) -> Result<Value, JsValue> {
+    value(given).map(inward)
 }
 
-/// The same from options as the core names them.
+/// Computes the function of that name in JavaScript.
 pub(crate) fn computed(functions: &[(&str, Function)], name: &str, options: &Value) -> Result<Value, Vec<Problem>> {
     let found = functions.iter().find(|(other, _)| *other == name);
     found.map_or_else(|| Err(Vec::new()), |(_, function)| function(options))

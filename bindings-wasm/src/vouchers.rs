@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::table::{Function, compute as computed};
+use crate::table::{Function, computed, options, told};
 
 /// What there is to compute, by its name in JavaScript.
 const FUNCTIONS: &[(&str, Function)] = &[];
@@ -12,6 +12,6 @@ const FUNCTIONS: &[(&str, Function)] = &[];
 /// # Errors
 /// What a getter or a proxy of the caller throws.
 #[wasm_bindgen]
-pub fn compute(function: &str, options: &JsValue) -> Result<String, JsValue> {
-    computed(FUNCTIONS, function, options)
+pub fn compute(function: &str, given: &JsValue) -> Result<String, JsValue> {
+    Ok(told(computed(FUNCTIONS, function, &options(given)?)))
 }
