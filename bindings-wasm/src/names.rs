@@ -83,7 +83,7 @@ pub(crate) fn outward(problem: &Problem) -> Value {
     let Problem { path, message } = problem;
     // What is wrong with a row is said with the names that the row has.
     let message = if path.starts_with("rows[") { message.clone() } else { spoken(message) };
-    Value::from([("path", placed(path).into()), ("message", message.into())])
+    Value::from([("path", path.as_str().into()), ("message", message.into())])
 }
 
 /// Where something is, with the names that it has in JavaScript.
