@@ -1,6 +1,7 @@
 //! Discount codes and value vouchers.
 
 mod random;
+mod service;
 
 use digistore24::voucher::{check_of, coupon_of, create_of, created_of, update_of};
 use digistore24::{Problem, Value};

@@ -54,9 +54,10 @@ pub struct Discount {
 /// Everything that is wrong with the context, with the names that the options have in the bindings.
 ///
 /// ```
+/// use digistore24::Value;
 /// use digistore24::voucher::{Context, DiscountCode, Reason, Verdict, check};
 ///
-/// let record = serde_json::from_str(r#"{ "product_ids": "all", "is_count_limited": "Y", "count_left": 0 }"#)?;
+/// let record = Value::from([("product_ids", "all".into()), ("is_count_limited", "Y".into()), ("count_left", "0".into())]);
 /// let check = check(&DiscountCode::read(&record)?, &Context::default()).unwrap();
 /// assert_eq!(check.verdict, Verdict::DoesNotApply);
 /// assert_eq!(check.reasons[0].reason, Reason::UsedUp);

@@ -90,7 +90,7 @@ impl DiscountCode {
     /// ```
     /// use digistore24::{Value, voucher::{DiscountCode, Told}};
     ///
-    /// let answer: Value = serde_json::from_str(r#"{ "coupon": { "code": "AUTUMN", "count_left": "3" } }"#)?;
+    /// let answer = Value::from([("coupon", Value::from([("code", "AUTUMN".into()), ("count_left", "3".into())]))]);
     /// let code = DiscountCode::read(&answer)?;
     /// assert_eq!(code.code.known().map(String::as_str), Some("AUTUMN"));
     /// assert_eq!(code.count_left, Told::Is(3));

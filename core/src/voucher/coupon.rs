@@ -144,11 +144,15 @@ pub struct CouponUse {
 /// Everything that is wrong with the order.
 ///
 /// ```
+/// use digistore24::Value;
 /// use digistore24::voucher::{Coupon, CouponOrder, CouponVerdict, coupon};
 ///
-/// let data = serde_json::from_str(
-///     r#"{ "status": "success", "currency": "EUR", "amount_left": "30.00", "amount_total": 100, "is_test_payment": "N" }"#,
-/// )?;
+/// let data = Value::from([
+///     ("status", "success".into()),
+///     ("currency", "EUR".into()),
+///     ("amount_left", "30.00".into()),
+///     ("is_test_payment", "N".into()),
+/// ]);
 /// let order = CouponOrder { price: Some("49.90".parse()?), currency: Some("EUR".into()), is_test_payment: Some(false) };
 /// let used = coupon(&Coupon::read(&data)?, &order).unwrap();
 /// assert_eq!(used.verdict, CouponVerdict::Usable);
@@ -267,11 +271,11 @@ impl Created {
     /// A [`Problem`] for what has no such number.
     ///
     /// ```
-    /// use digistore24::voucher::Created;
+    /// use digistore24::{Value, voucher::Created};
     ///
-    /// let data = serde_json::from_str(r#"{ "discount code_id": 12345, "code": "voucher" }"#)?;
+    /// let data = Value::from([("discount code_id", 12345.into()), ("code", "voucher".into())]);
     /// assert_eq!(Created::read(&data)?.id, "12345");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # Ok::<(), digistore24::Problem>(())
     /// ```
     pub fn read(data: &Value) -> Result<Created, Problem> {
         let inner = match data.get("data") {

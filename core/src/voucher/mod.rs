@@ -4,10 +4,14 @@
 //! use digistore24::voucher::{Context, DiscountCode, Plan, Verdict, check};
 //! use digistore24::Value;
 //!
-//! let record: Value = serde_json::from_str(
-//!     r#"{ "code": "AUTUMN", "product_ids": "11,22", "first_rate": "20.00", "other_rates": "0.00", "first_amount": "0.00",
-//!          "other_amounts": "0.00", "is_count_limited": "N", "upgrade_policy": "valid", "expires_at": "2026-12-31 23:59:59" }"#,
-//! )?;
+//! // A row of listVouchers, or what getVoucher answered: `Value::from(reply.answer().data())`.
+//! let record = Value::from([
+//!     ("product_ids", "11,22".into()),
+//!     ("first_rate", "20.00".into()),
+//!     ("first_amount", "0.00".into()),
+//!     ("is_count_limited", "N".into()),
+//!     ("expires_at", "2026-12-31 23:59:59".into()),
+//! ]);
 //! let context = Context {
 //!     product_id: Some("22".into()),
 //!     now: Some("2026-10-05 12:00:00".into()),

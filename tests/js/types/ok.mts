@@ -141,3 +141,12 @@ const prices = new Int32Array([100_00, 29_75]);
 const { amountVendor, "partners[0].amount": partner } = splitMany({ gross: prices, currency: "EUR", vatRate: ["19", 7n], terms: { affiliateRate: "50" } });
 const someCents: bigint[] = [...amountVendor, ...partner!];
 const offers: BigInt64Array[] = splitMany({ net: prices, currency: "EUR", shipping: "4.90", terms: [{}, {}], fields: ["amountVendor", "partners"] }).map((columns) => columns.amountVendor);
+
+import { check, coupon, create, created, update } from "digistore24/vouchers";
+const autumn = (await ds.getVoucher({ code: "AUTUMN20" })).coupon ?? {};
+const { verdict, reasons, prices: discounted } = check({ record: autumn, productId: 42, now: new Date(), plan: { firstAmount: "49.90", currency: "EUR", numberOfInstallments: 0, otherAmounts: 5n } });
+if (verdict === "undecided" && reasons.some(({ rule, word }) => rule === "end" && word === "zone_unknown")) throw new Error(reasons[0]?.text);
+const shownPrice: string | null | undefined = discounted?.first.exact ? discounted.first.amount : discounted?.first.candidates[0];
+const leftToPay: string | null = coupon({ data: await ds.validateCouponCode({ code: "69-secret" }), price: "49.90", currency: "EUR", isTestPayment: false }).payable;
+const voucherId: string = created({ data: await ds.createVoucher(create({ code: "SPRING", firstRate: "20", productIds: ["1", 2], upgradePolicy: "other_only" }).parameters) }).id;
+await ds.updateVoucher(update({ code: voucherId, remove: ["expires_at"], countLeft: 3 }).parameters);

@@ -157,3 +157,21 @@ splitMany({ gross: new Int32Array([2975]) });
 splitMany({ gross: new Int32Array([2975]), currency: "EUR", fields: ["vendor"] });
 // @ts-expect-error one set of terms makes one set of columns
 splitMany({ gross: new Int32Array([2975]), currency: "EUR", terms: {} })[0];
+
+import { check, coupon, create, update } from "digistore24/vouchers";
+// @ts-expect-error a record is needed
+check({ productId: "1" });
+// @ts-expect-error options are in camel case
+check({ record: {}, product_id: "1" });
+// @ts-expect-error a plan is in a currency
+check({ record: {}, plan: { firstAmount: "1.00" } });
+// @ts-expect-error a price may be uncertain
+check({ record: {} }).prices?.first.amount.length;
+// @ts-expect-error there are three verdicts
+check({ record: {} }).verdict === "valid";
+// @ts-expect-error numbers cannot hold cents
+coupon({ data: {}, price: 49.9, currency: "EUR" });
+// @ts-expect-error there are three policies
+create({ code: "A", firstRate: "20", upgradePolicy: "never" });
+// @ts-expect-error only limits of time are removed
+update({ code: "A", remove: ["count_left"] });

@@ -24,6 +24,7 @@ from digistore24 import (
     Wait,
     ipn,
     money,
+    vouchers,
 )
 from digistore24.money import types as money_types
 
@@ -215,3 +216,17 @@ def offers(prices: array.array[int]) -> None:
     assert_type(views, dict[str, memoryview[int]])
     several = money.split_many(gross=prices, currency="EUR", vat_amount="0", terms=[terms, terms], threads=2)
     assert_type(several, list[dict[str, memoryview[int]]])
+
+
+def discounts(ds: Digistore24, now: datetime.datetime) -> None:
+    code = ds.get_voucher(code="AUTUMN20").coupon
+    assert code is not None
+    checked = vouchers.check(code, product_id=42, now=now, plan={"first_amount": Decimal(50), "currency": "EUR"})
+    assert_type(checked["verdict"], Literal["applies", "does_not_apply", "undecided"])
+    assert checked["prices"] is not None
+    assert_type(checked["prices"]["first"]["amount"], Decimal | None)
+    used = vouchers.coupon(ds.validate_coupon_code(code="69-secret"), price="49.90", currency="EUR")
+    assert_type(used["payable"], Decimal | None)
+    prepared = vouchers.create("SPRING", first_rate=20, product_ids=["1", 2], expires_at=now)
+    made = vouchers.created(ds.create_voucher(**prepared["parameters"]))
+    ds.update_voucher(**vouchers.update(made["id"], remove=["expires_at"])["parameters"])
