@@ -32,7 +32,7 @@ pub(crate) mod vouchers_module {
 /// - `code`: what was typed in, if the record may be that of another code.
 /// - `plan`: what is to be paid without the code, for one piece: `{"first_amount": "49.90", "currency": "EUR"}`, and
 ///   `other_amounts`, `number_of_installments` (0 for a subscription without end), `quantity`, `shipping`,
-///   `test_interval` and `is_early_bird`.
+///   `tax_mode` (`include` or `exclude`), `test_interval` and `is_early_bird`.
 #[pyfunction]
 #[pyo3(
     signature = (record=None, **options),

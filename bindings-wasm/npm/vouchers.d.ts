@@ -28,6 +28,8 @@ export interface VoucherPlan {
   quantity?: number | null;
   /** How much of each payment is shipping, for all pieces together. */
   shipping?: Exact | null;
+  /** Whether the amounts include VAT, the default, or it is added to them. */
+  taxMode?: "include" | "exclude" | null;
   /** The trial before the first payment, such as `"14_day"`. */
   testInterval?: string | null;
   /** Whether the amounts are those of an early bird or another staged price. */
@@ -70,6 +72,8 @@ export type CheckReason =
   | "not_started"
   | "expired"
   | "zone_unknown"
+  | "day_unclear"
+  | "hour_twice"
   | "now_not_given"
   | "time_unclear"
   | "window_unclear"
@@ -103,6 +107,7 @@ export type Uncertainty =
   | "quantity"
   | "shipping"
   | "trial"
+  | "gross_or_net"
   | "early_bird"
   | "other_currency"
   | "currency_unclear"
@@ -269,6 +274,7 @@ export interface Prepared<Parameters> {
   readonly notes: readonly Said<
     | "digits_only"
     | "currency_unused"
+    | "count_kept"
     | "currency_kept"
     | "rate_and_amount"
     | "full_discount"

@@ -135,19 +135,20 @@ fn rates() -> impl Strategy<Value = Amount> {
 fn plans() -> impl Strategy<Value = Plan> {
     let pieces = prop_oneof![3 => Just(1u32), 1 => 1..=100_000u32];
     let currency = prop_oneof![4 => Just("EUR"), 1 => Just("USD"), 1 => Just("JPY")];
-    (amounts(), prop::option::of(amounts()), currency, pieces, amounts(), any::<[bool; 4]>()).prop_map(
+    (amounts(), prop::option::of(amounts()), currency, pieces, amounts(), any::<[bool; 5]>()).prop_map(
         |(
             first_amount,
             other_amounts,
             currency,
             quantity,
             shipping,
-            [is_shipped, has_trial, is_early_bird, is_open],
+            [is_shipped, has_trial, is_early_bird, is_open, adds_vat],
         )| Plan {
             other_amounts,
             number_of_installments: (is_open && other_amounts.is_some()).then_some(0),
             quantity,
             shipping: if is_shipped { shipping } else { Amount::cents(0) },
+            adds_vat,
             has_trial,
             is_early_bird,
             ..Plan::single(first_amount, currency)

@@ -22,6 +22,7 @@ class Plan(TypedDict, total=False):
     number_of_installments: int | None
     quantity: int | None
     shipping: _Exact | None
+    tax_mode: Literal["include", "exclude"] | None
     test_interval: str | None
     is_early_bird: bool | None
 
@@ -39,6 +40,8 @@ class Finding(TypedDict):
         "not_started",
         "expired",
         "zone_unknown",
+        "day_unclear",
+        "hour_twice",
         "now_not_given",
         "time_unclear",
         "window_unclear",
@@ -78,6 +81,7 @@ class Uncertainty(TypedDict):
         "quantity",
         "shipping",
         "trial",
+        "gross_or_net",
         "early_bird",
         "other_currency",
         "currency_unclear",
@@ -174,6 +178,7 @@ class DraftNote(TypedDict):
     word: Literal[
         "digits_only",
         "currency_unused",
+        "count_kept",
         "currency_kept",
         "rate_and_amount",
         "full_discount",

@@ -4,7 +4,7 @@ use super::code::{DiscountCode, Products, product_id};
 use super::context::{Context, ProductRole};
 use super::price::{Off, Prices, prices};
 use super::told::Told;
-use super::when::{Passed, Span, has_offset};
+use super::when::{Span, has_offset, is_day};
 use super::words::{Finding, Note, Reason, Rule, Uncertainty, Verdict};
 use crate::options::read_all;
 use crate::{Amount, Problem, Value, Zone};
@@ -76,7 +76,7 @@ pub fn check(code: &DiscountCode, context: &Context) -> Result<Check, Vec<Proble
 /// | `record` | what `getVoucher` answered, or a row of `listVouchers` |
 /// | `product_id`, `product_role` | the product; `main`, `addon` or `upsell` |
 /// | `now`, `zone`, `same_clock`, `zone_margin_hours`, `is_upgrade`, `code` | see [`Context`] |
-/// | `plan` | `{ first_amount, other_amounts, currency, number_of_installments, quantity, shipping, test_interval, is_early_bird }`, see [`Plan`](super::Plan) |
+/// | `plan` | `{ first_amount, other_amounts, currency, number_of_installments, quantity, shipping, tax_mode, test_interval, is_early_bird }`, see [`Plan`](super::Plan) |
 ///
 /// # Errors
 /// Everything that is wrong with them. What is strange in the record is no error; it leaves one rule undecided.
@@ -193,9 +193,8 @@ impl<'a> Checking<'a> {
             Told::Missing | Told::Nothing => {}
             Told::Strange(got) => self.found(Rule::Start, Reason::TimeUnclear, got),
             Told::Is(time) => match self.passed(&time) {
-                Ok(Passed::Yes) => {}
-                Ok(Passed::No) => self.found(Rule::Start, Reason::NotStarted, String::new()),
-                Ok(Passed::Unclear) => self.found(Rule::Start, Reason::ZoneUnknown, String::new()),
+                Ok(true) => {}
+                Ok(false) => self.found(Rule::Start, Reason::NotStarted, String::new()),
                 Err((reason, got)) => self.found(Rule::Start, reason, got),
             },
         }
@@ -214,16 +213,15 @@ impl<'a> Checking<'a> {
             Told::Missing | Told::Nothing => {}
             Told::Strange(got) => self.found(Rule::End, Reason::TimeUnclear, got),
             Told::Is(time) => match self.passed(&time) {
-                Ok(Passed::Yes) => self.found(Rule::End, Reason::Expired, String::new()),
-                Ok(Passed::No) => {}
-                Ok(Passed::Unclear) => self.found(Rule::End, Reason::ZoneUnknown, String::new()),
+                Ok(true) => self.found(Rule::End, Reason::Expired, String::new()),
+                Ok(false) => {}
                 Err((reason, got)) => self.found(Rule::End, reason, got),
             },
         }
     }
 
-    /// Whether a moment of the record has come.
-    fn passed(&mut self, time: &str) -> Result<Passed, (Reason, String)> {
+    /// Whether a moment of the record has come, or why that is undecided.
+    fn passed(&mut self, time: &str) -> Result<bool, (Reason, String)> {
         let unclear = || (Reason::TimeUnclear, crate::value::quoted(time));
         // A text that no zone helps to read is strange, whatever the moment is.
         Span::read(time, Zone::Fixed(0)).ok_or_else(unclear)?;
@@ -239,7 +237,12 @@ impl<'a> Checking<'a> {
         let now = Span::read(now, zone).ok_or_else(|| (Reason::NowNotGiven, String::new()))?;
         let bound = Span::read(time, zone).ok_or_else(unclear)?;
         self.note(margin == 0 && bound.is_second() && now == bound, Note::Boundary);
-        Ok(bound.passed(now, margin))
+        match bound.passed(now, margin) {
+            Some(passed) => Ok(passed),
+            None if margin > 0 => Err((Reason::ZoneUnknown, String::new())),
+            None if is_day(time) => Err((Reason::DayUnclear, String::new())),
+            None => Err((Reason::HourTwice, String::new())),
+        }
     }
 
     fn count(&mut self) {
@@ -310,7 +313,7 @@ impl<'a> Checking<'a> {
         let mut is_clear = tells_some;
         for (told, is_rate) in [(rate, true), (amount, false)] {
             match told {
-                Told::Is(rate) if is_rate && (Amount::cents(0)..=Amount::cents(100_00)).contains(rate) => {
+                Told::Is(rate) if is_rate && (Amount::cents(0)..=Amount::cents(10_000)).contains(rate) => {
                     off.rate = *rate
                 }
                 Told::Is(amount) if !is_rate && !amount.is_negative() && amount.minor_units(2).is_ok() => {

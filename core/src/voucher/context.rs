@@ -133,6 +133,8 @@ pub struct Plan {
     pub quantity: u32,
     /// How much of each payment is shipping, for all pieces together.
     pub shipping: Amount,
+    /// Whether VAT is added to the amounts, which is `tax_mode` `exclude` on the platform.
+    pub adds_vat: bool,
     /// Whether there is a trial before the first payment.
     pub has_trial: bool,
     /// Whether the amounts are those of an early bird or another staged price.
@@ -149,6 +151,7 @@ impl Plan {
             number_of_installments: Some(1),
             quantity: 1,
             shipping: Amount::cents(0),
+            adds_vat: false,
             has_trial: false,
             is_early_bird: false,
         }
@@ -199,6 +202,7 @@ impl Plan {
         let number = options.whole("number_of_installments", 0, u32::MAX.into());
         let quantity = options.whole("quantity", 1, MOST_PIECES.into());
         let shipping = options.amount("shipping");
+        let adds_vat = options.word("tax_mode", &[("include", false), ("exclude", true)]).unwrap_or_default();
         let has_trial = options.text("test_interval").is_some_and(|interval| !interval.is_empty());
         let is_early_bird = options.flag("is_early_bird").unwrap_or_default();
         Some(Plan {
@@ -208,6 +212,7 @@ impl Plan {
             number_of_installments: number.map(|number| number as u32),
             quantity: quantity.unwrap_or(1) as u32,
             shipping: shipping.unwrap_or_else(|| Amount::cents(0)),
+            adds_vat,
             has_trial,
             is_early_bird,
         })

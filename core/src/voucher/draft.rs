@@ -168,7 +168,12 @@ pub fn create_of(options: &Value) -> Result<Prepared<CreateVoucher>, Vec<Problem
     read_all(options, |options| {
         options.require("code", "what buyers type in");
         let code = code(options, "code");
-        let change = Change::read(options);
+        let mut change = Change::read(options);
+        // What was given and is wrong is not missing.
+        let unread = |(name, off): (&str, Option<Amount>)| options.given(name) && off.is_none();
+        if change.rates().into_iter().chain(change.amounts()).any(unread) && change.takes_nothing() {
+            change.first_rate = Amount::new(1, 0);
+        }
         let prepared = create(code.as_deref().unwrap_or("a"), &change);
         options.took(prepared)
     })
@@ -239,11 +244,8 @@ impl Change {
             }
             text.map(Moment::from)
         };
-        let policies: [(&str, fn() -> UpgradePolicy); 3] = [
-            ("valid", || UpgradePolicy::Valid),
-            ("other_only", || UpgradePolicy::OtherOnly),
-            ("not_valid", || UpgradePolicy::NotValid),
-        ];
+        let policies = [UpgradePolicy::Valid, UpgradePolicy::OtherOnly, UpgradePolicy::NotValid];
+        let policies: Vec<_> = policies.iter().map(|policy| (policy.as_str(), policy)).collect();
         let product_ids = match options.value("product_ids") {
             None => None,
             Some(Value::List(items)) => {
@@ -266,7 +268,7 @@ impl Change {
             currency: options.text("currency").map(str::to_owned),
             is_count_limited: options.flag("is_count_limited"),
             count_left: options.whole("count_left", 0, i64::MAX),
-            upgrade_policy: options.word("upgrade_policy", &policies).map(|policy| policy()),
+            upgrade_policy: options.word("upgrade_policy", &policies).cloned(),
             rate_and_amount: options.flag("rate_and_amount").unwrap_or_default(),
         }
     }
@@ -281,6 +283,10 @@ impl Change {
 
     fn takes_amounts(&self) -> bool {
         self.amounts().iter().any(|(_, amount)| is_some_off(*amount))
+    }
+
+    fn takes_nothing(&self) -> bool {
+        !self.rates().into_iter().chain(self.amounts()).any(|(_, off)| is_some_off(off))
     }
 
     /// What is wrong, whether the code is new or not.
@@ -300,7 +306,7 @@ impl Change {
             }
         }
         for (name, rate) in self.rates() {
-            let is_percent = |rate: &Amount| !rate.is_negative() && *rate <= Amount::cents(100_00);
+            let is_percent = |rate: &Amount| !rate.is_negative() && *rate <= Amount::cents(10_000);
             if rate.is_some_and(|rate| !is_percent(&rate)) {
                 wrong(name, "expected percent from 0 to 100");
             } else if rate.is_some_and(|rate| rate.decimals() > 4) {
@@ -365,8 +371,7 @@ impl Change {
                 problems.push(Problem::new(name, message));
             }
         };
-        let discounts = self.rates().into_iter().chain(self.amounts());
-        if !discounts.into_iter().any(|(_, off)| off.is_some_and(|off| !off.is_zero())) {
+        if self.takes_nothing() {
             missing(
                 "first_rate",
                 "nothing is taken off; give one of `first_rate`, `first_amount`, `other_rates` and `other_amounts`",
@@ -395,12 +400,13 @@ impl Change {
         let all = [
             (code.is_some_and(is_digits), DraftNote::DigitsOnly),
             (is_new && self.currency.is_some() && !self.takes_amounts(), DraftNote::CurrencyUnused),
+            (!is_new && self.is_count_limited == Some(true) && self.count_left.is_none(), DraftNote::CountKept),
             (!is_new && self.currency.is_none() && self.takes_amounts(), DraftNote::CurrencyKept),
             (
                 is_both(self.first_rate, self.first_amount) || is_both(self.other_rates, self.other_amounts),
                 DraftNote::RateAndAmount,
             ),
-            (self.rates().iter().any(|(_, rate)| *rate == Some(Amount::cents(100_00))), DraftNote::FullDiscount),
+            (self.rates().iter().any(|(_, rate)| *rate == Some(Amount::cents(10_000))), DraftNote::FullDiscount),
             (
                 is_new && self.upgrade_policy == Some(UpgradePolicy::OtherOnly) && no_others,
                 DraftNote::NothingForUpgrades,

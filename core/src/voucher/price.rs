@@ -99,11 +99,12 @@ struct Sum {
     /// Nothing where it cannot be told.
     cents: Option<Vec<i128>>,
     uncertain: Vec<Uncertainty>,
+    was_rounded: bool,
 }
 
 impl Sum {
     fn of(plan: &Plan, base: i128, off: &Off) -> Sum {
-        let mut sum = Sum { base, cents: None, uncertain: Vec::new() };
+        let mut sum = Sum { base, cents: None, uncertain: Vec::new(), was_rounded: false };
         if let Some(untold) = off.untold {
             sum.uncertain.push(untold);
             return sum;
@@ -127,6 +128,10 @@ impl Sum {
         if has_rate && amount != 0 {
             sum.uncertain.push(Uncertainty::RateAndAmount);
         }
+        if plan.adds_vat && amount != 0 {
+            sum.uncertain = vec![Uncertainty::GrossOrNet];
+            return sum;
+        }
         for amount in amounts {
             for exempt in &exempt {
                 let rated = sum.rated(base, base - exempt, off.rate, quantity);
@@ -145,6 +150,10 @@ impl Sum {
         {
             sum.uncertain = vec![Uncertainty::OtherDigits];
             return sum;
+        }
+        // Cents of the net price are not those of the gross price.
+        if plan.adds_vat && sum.was_rounded {
+            sum.uncertain.push(Uncertainty::GrossOrNet);
         }
         sum.settle(found);
         sum
@@ -175,6 +184,7 @@ impl Sum {
         // At most 10^19 hundredths times 64 bits.
         let product = part.saturating_mul(units);
         let (share, rest) = (product / whole, product % whole);
+        self.was_rounded |= rest != 0;
         match (rest * 2).cmp(&whole) {
             std::cmp::Ordering::Less => vec![share],
             std::cmp::Ordering::Greater => vec![share + 1],

@@ -10,14 +10,6 @@ pub(super) struct Span {
     pub(super) last: i64,
 }
 
-/// Whether something is over, with a margin on both sides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Passed {
-    Yes,
-    No,
-    Unclear,
-}
-
 impl Span {
     /// Reads a day or a moment. The zone counts where the text has no offset.
     pub(super) fn read(text: &str, zone: Zone) -> Option<Span> {
@@ -40,14 +32,14 @@ impl Span {
         Some(Span { first, last: if is_twice { first + 3600 } else { first } })
     }
 
-    /// Whether this moment has come, `now` being on a clock that may differ by so many seconds.
-    pub(super) fn passed(self, now: Span, margin: i64) -> Passed {
+    /// Whether this moment has come, `now` being on a clock that may differ by so many seconds. Nothing where that decides.
+    pub(super) fn passed(self, now: Span, margin: i64) -> Option<bool> {
         if now.first >= self.last.saturating_add(margin) {
-            Passed::Yes
+            Some(true)
         } else if now.last < self.first.saturating_sub(margin) {
-            Passed::No
+            Some(false)
         } else {
-            Passed::Unclear
+            None
         }
     }
 
@@ -61,6 +53,11 @@ pub(super) fn has_offset(text: &str) -> bool {
     let text = without_fraction(text);
     let second = |minutes| Time::parse(&text, Zone::Fixed(minutes)).ok().and_then(Time::unix_seconds);
     second(0).is_some() && second(0) == second(60)
+}
+
+/// Whether a text is a day without a time of day.
+pub(super) fn is_day(text: &str) -> bool {
+    Time::parse(text, Zone::Fixed(0)).is_ok_and(Time::is_date)
 }
 
 /// Parts of a second do not matter here, and JavaScript writes them.

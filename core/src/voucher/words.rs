@@ -56,6 +56,8 @@ words! {
         NotStarted = "not_started": "The code does not apply yet.";
         Expired = "expired": "The code has expired.";
         ZoneUnknown = "zone_unknown": "The moment is so close that the zone of the record's times decides, and that is not documented; name the zone in `zone`, or compare with the current_time of the same answer and say so by `same_clock`.";
+        DayUnclear = "day_unclear": "The record has a day without a time of day; whether that day still counts is not documented.";
+        HourTwice = "hour_twice": "The clock is put back in this hour, which is there twice; give `now` and the record's times with their offsets.";
         NowNotGiven = "now_not_given": "The code is limited in time; say in `now` which moment to look at.";
         TimeUnclear = "time_unclear": "The time in the record cannot be read.";
         WindowUnclear = "window_unclear": "The record has a valid_until beside or instead of expires_at, and what that means is not documented.";
@@ -95,6 +97,7 @@ words! {
         Quantity = "quantity": "Whether the discount is taken off and rounded once for the order or for each piece is not documented.";
         Shipping = "shipping": "Whether a rate is taken off shipping too is not documented.";
         Trial = "trial": "Which payment counts as the first one after a trial is not documented.";
+        GrossOrNet = "gross_or_net": "VAT is added to the price; whether the discount is taken off before or after that is not documented.";
         EarlyBird = "early_bird": "The code may discard early bird discounts, and the price without these is not known here.";
         OtherCurrency = "other_currency": "The amount is in another currency, and the service converts it at a daily rate.";
         CurrencyUnclear = "currency_unclear": "The currency of the amount is unclear.";
@@ -142,6 +145,7 @@ words! {
     DraftNote {
         DigitsOnly = "digits_only": "A code of digits only may be taken for the number of another discount code where functions take either.";
         CurrencyUnused = "currency_unused": "No amount is taken off, so the currency does not matter.";
+        CountKept = "count_kept": "The code is limited to the number of uses that it has, which may be one; give `count_left` to set it.";
         CurrencyKept = "currency_kept": "The amounts are in the currency that the code has; give `currency` to set it.";
         RateAndAmount = "rate_and_amount": "A rate and an amount are taken off the same payment; what that comes to is not documented.";
         FullDiscount = "full_discount": "100 % are taken off; whether the order form accepts an order for nothing is not documented.";
