@@ -33,7 +33,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     // What a server or a worker loads that greets buyers: signature, decryption, one record.
     Entry { name: "thankyou", feature: "thankyou", shrink: CALLS, budget: 22 * 1024 },
     // What a page or a server loads that shows prices with discount codes.
-    Entry { name: "vouchers", feature: "vouchers", shrink: CALLS, budget: 60 * 1024 },
+    Entry { name: "vouchers", feature: "vouchers", shrink: CALLS, budget: 55 * 1024 },
     // What a program loads that checks its licence, and the server that signs receipts.
     Entry { name: "licenses", feature: "licenses", shrink: CALLS, budget: 60 * 1024 },
     // What the page at a door loads.
