@@ -2,7 +2,7 @@
 
 use super::code::{is_currency, product_id};
 use super::told;
-use super::when::{Span, has_offset};
+use super::when::{Span, has_offset, without_fraction};
 use super::words::DraftNote;
 use crate::catalogue::vouchers::{CreateVoucher, UpdateVoucher, UpgradePolicy, VoucherData, VoucherUpdateData};
 use crate::options::{Options, read_all};
@@ -242,7 +242,8 @@ impl Change {
                 let got = value.in_words();
                 options.wrong(name, format!("expected a moment such as 2026-12-31 23:59:59, got {got}"));
             }
-            text.map(Moment::from)
+            // The service takes whole seconds.
+            text.map(|text| Moment::from(without_fraction(&text)))
         };
         let policies = [UpgradePolicy::Valid, UpgradePolicy::OtherOnly, UpgradePolicy::NotValid];
         let policies: Vec<_> = policies.iter().map(|policy| (policy.as_str(), policy)).collect();

@@ -61,7 +61,7 @@ pub(super) fn is_day(text: &str) -> bool {
 }
 
 /// Parts of a second do not matter here, and JavaScript writes them.
-fn without_fraction(text: &str) -> String {
+pub(super) fn without_fraction(text: &str) -> String {
     let Some((before, after)) = text.split_once('.') else { return text.to_owned() };
     let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
     match rest.len() == after.len() {
