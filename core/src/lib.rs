@@ -52,6 +52,7 @@ pub mod urls;
 mod value;
 pub mod voucher;
 pub mod wire;
+mod words;
 
 pub use amount::{Amount, BadAmount};
 pub use answer::{Answer, Envelope, read};

@@ -1,38 +1,6 @@
 //! What there is to say about vouchers: one word for programs, one sentence for people.
 
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($variant:ident = $word:literal: $text:literal;)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum $name {
-            $(#[doc = $text] $variant,)*
-        }
-
-        impl $name {
-            /// The word for it.
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $($name::$variant => $word,)*
-                }
-            }
-
-            /// The sentence: what it is, and what to do.
-            pub fn sentence(self) -> &'static str {
-                match self {
-                    $($name::$variant => $text,)*
-                }
-            }
-        }
-
-        /// `word` and `text`.
-        impl From<&$name> for crate::Value {
-            fn from(said: &$name) -> crate::Value {
-                crate::Value::from([("word", said.as_str().into()), ("text", said.sentence().into())])
-            }
-        }
-    };
-}
+use crate::words::words;
 
 words! {
     /// Whether a discount code applies.
