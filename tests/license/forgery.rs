@@ -77,6 +77,13 @@ fn what_cannot_be_in_a_receipt_is_refused_at_once() {
 }
 
 #[test]
+fn the_core_reads_no_clock() {
+    for problems in [check_of(&Value::Map(Vec::new())).unwrap_err(), sign_of(&Value::Map(Vec::new())).unwrap_err()] {
+        assert!(problems.iter().any(|problem| problem.to_string() == "now: is missing; the time"), "{problems:?}");
+    }
+}
+
+#[test]
 fn private_keys_and_licence_keys_show_nowhere() {
     let key = PrivateKey::from_seed([0x5a; 32]);
     let secret = key.reveal();

@@ -1,6 +1,7 @@
 //! What the types accept. `tsc --strict` checks it; nothing runs it.
 import { Digistore24, DigistoreError, connect, doctor, domainId, read, type Answer, type Finding, type Functions, type ListPurchases, type Options } from "digistore24";
 import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign, signedBody, verify, verifyAll, type IpnEvent } from "digistore24/ipn";
+import * as licenses from "digistore24/licenses";
 import { DigistoreError as Wrong, Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split, splitMany, type SplitFigures, type SplitOptions } from "digistore24/money";
 import { Sandbox } from "digistore24/sandbox";
 import { IpnRejected as Refused, thankyou, type ThankYou } from "digistore24/thankyou";
@@ -141,3 +142,11 @@ const prices = new Int32Array([100_00, 29_75]);
 const { amountVendor, "partners[0].amount": partner } = splitMany({ gross: prices, currency: "EUR", vatRate: ["19", 7n], terms: { affiliateRate: "50" } });
 const someCents: bigint[] = [...amountVendor, ...partner!];
 const offers: BigInt64Array[] = splitMany({ net: prices, currency: "EUR", shipping: "4.90", terms: [{}, {}], fields: ["amountVendor", "partners"] }).map((columns) => columns.amountVendor);
+
+const keys: licenses.Keys = licenses.newKeys();
+const validation: licenses.Validity = await licenses.validate(ds, { purchaseId: "JK92LM34", licenseKey: licenses.shape({ key: "EMIL-1", generated: null }).suggestions[0] ?? "" });
+const signedReceipt: licenses.Signed = licenses.sign({ validation, privateKey: keys.privateKey, machine: "laptop", validDays: 14, now: new Date() });
+licenses.sign({ validation: { verdict: "valid", purchaseId: "JK92LM34", productId: "515153" }, privateKey: keys.privateKey, licenseKey: "EMIL-1" });
+const worth = licenses.check({ receipt: signedReceipt.receipt, publicKeys: [keys.publicKey], productIds: [515153, "515154", 5n], lastSeen: signedReceipt.checkedAt });
+if (worth.verdict === "clock_set_back" || !worth.isUsable) console.log(worth.notes.map(({ text }) => text).join(), worth.daysLeft.toFixed());
+const stated: string | null | undefined = licenses.verdict({ data: await ds.validateLicenseKey({ purchase_id: "JK92LM34", license_key: "EMIL-1" }) }).paidUntil?.day;
