@@ -13,7 +13,7 @@
 `new_keys` makes both, once. `shape` looks at a key that somebody typed.
 """
 
-from ._native import licenses as _licenses
+from .._native import licenses as _licenses
 
 __all__ = ["Keys", "check", "new_keys", "public_key", "shape", "sign", "validate", "verdict"]
 

@@ -1,31 +1,47 @@
+"""What the functions of `digistore24.licenses` return, for annotations."""
+
+from __future__ import annotations
+
 import datetime
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypedDict
+from typing import Literal, TypedDict
 
-from . import Digistore24
+__all__ = ["Checked", "Note", "Shaped", "Signed", "Stated", "Trouble", "Validity"]
 
-__all__ = ["Keys", "check", "new_keys", "public_key", "shape", "sign", "validate", "verdict"]
 
 class Note(TypedDict):
+    """A word for programs, and a sentence for people."""
+
     word: str
     text: str
 
+
 class Shaped(TypedDict):
+    """What a licence key looks like, and what may have been meant."""
+
     shape: Literal["generated_shape", "other_shape", "empty"]
     key: str
     suggestions: list[str]
     notes: list[Note]
 
+
 class Stated(TypedDict):
+    """A day as the service stated it; `day` where the calendar has it."""
+
     raw: str
     day: datetime.date | None
 
+
 class Trouble(TypedDict):
+    """Why there is no answer."""
+
     kind: str
     code: int | None
     message: str
 
+
 class Validity(TypedDict):
+    """What came of asking about a licence. It holds no licence key."""
+
     verdict: Literal["valid", "not_found", "not_paid", "unknown"]
     notes: list[Note]
     purchase_id: str | None
@@ -39,7 +55,10 @@ class Validity(TypedDict):
     paid_until: Stated | None
     error: Trouble | None
 
+
 class Signed(TypedDict):
+    """A signed receipt."""
+
     receipt: str
     checked_at: datetime.datetime
     expires_at: datetime.datetime
@@ -47,7 +66,10 @@ class Signed(TypedDict):
     grace_until: datetime.datetime | None
     notes: list[Note]
 
+
 class Checked(TypedDict):
+    """What a receipt is worth. What it says is None until its signature holds."""
+
     verdict: Literal[
         "good",
         "grace",
@@ -74,40 +96,3 @@ class Checked(TypedDict):
     grace_until: datetime.datetime | None
     days_left: int
     last_seen: datetime.datetime
-
-class Keys:
-    public_key: str
-    def __init__(self, private_key: str, public_key: str) -> None: ...
-    @property
-    def private_key(self) -> str: ...
-
-def new_keys() -> Keys: ...
-def public_key(private_key: str) -> str: ...
-def shape(key: str, *, generated: bool | None = None) -> Shaped: ...
-def verdict(
-    data: Mapping[str, Any], *, purchase_id: str | None = None, license_key: str | None = None
-) -> Validity: ...
-def validate(ds: Digistore24, *, purchase_id: str, license_key: str) -> Validity: ...
-def sign(
-    validation: Mapping[str, Any],
-    *,
-    private_key: str,
-    now: datetime.datetime | str | None = None,
-    license_key: str | None = None,
-    machine: str | None = None,
-    valid_days: int | None = None,
-    expires_at: datetime.datetime | str | None = None,
-    grace_days: int | None = None,
-) -> Signed: ...
-def check(
-    receipt: str,
-    *,
-    public_keys: str | Sequence[str],
-    product_ids: int | str | Sequence[int | str],
-    now: datetime.datetime | str | None = None,
-    last_seen: datetime.datetime | str | None = None,
-    tolerance_minutes: int | None = None,
-    purchase_id: str | None = None,
-    license_key: str | None = None,
-    machine: str | None = None,
-) -> Checked: ...
