@@ -3,8 +3,8 @@
     python examples/license.py activate JK92LM34 SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666
     python examples/license.py
 
-It keeps a receipt that the vendor's server signed (`examples/license_server.py`), checks it without a network, and asks for a new one when
-that is due. There is no key in it but the public one. Its exit code is 0 when it may run.
+It keeps a receipt that the vendor's server signed (`examples/license_server.py`), checks it without a network, and asks
+for a new one when that is due. There is no key in it but the public one. Its exit code is 0 when it may run.
 """
 
 from __future__ import annotations

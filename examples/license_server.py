@@ -4,8 +4,8 @@
     LICENSE_PRIVATE_KEY=... python examples/license_server.py 8024       # against the sandbox
     LICENSE_PRIVATE_KEY=... DIGISTORE24_KEY=... python examples/license_server.py 8024
 
-`POST /receipt` with `purchase_id`, `license_key` and `machine` as JSON answers with a receipt, or says why there is none.
-It speaks HTTP on this machine only; put the web server with your certificate in front of it.
+`POST /receipt` with `purchase_id`, `license_key` and `machine` as JSON answers with a receipt, or says why there is
+none. It speaks HTTP on this machine only; put the web server with your certificate in front of it.
 """
 
 from __future__ import annotations

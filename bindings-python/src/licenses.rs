@@ -37,10 +37,11 @@ fn shape<'py>(
 /// Asks the service about a licence key (`validateLicenseKey`). A developer key is enough, which may be published with
 /// software.
 ///
-/// The result has `verdict`: `valid`; `not_found`, the order does not have the key; `not_paid`, it has, and the product may
-/// not be used; or `unknown`, which is never a reason to lock anybody out. A refusal and an answer that does not come are
-/// `unknown`, with `error`; nothing is raised for them. It also has `notes`, `purchase_id`, `license` (a salted hash of the
-/// key), `product_id`, `product_name`, `billing_status`, `last_transaction_type`, `last_payment_at`, `next_payment_at` and `paid_until`.
+/// The result has `verdict`: `valid`; `not_found`, the order does not have the key; `not_paid`, it has, and the product
+/// may not be used; or `unknown`, which is never a reason to lock anybody out. A refusal and an answer that does not
+/// come are `unknown`, with `error`; nothing is raised for them. It also has `notes`, `purchase_id`, `license` (a
+/// salted hash of the key), `product_id`, `product_name`, `billing_status`, `last_transaction_type`, `last_payment_at`,
+/// `next_payment_at` and `paid_until`.
 #[pyfunction]
 #[pyo3(signature = (ds, **options), text_signature = "(ds, *, purchase_id, license_key)")]
 fn validate<'py>(
@@ -76,8 +77,9 @@ fn verdict<'py>(
 
 /// Both keys of a seed of 64 hexadecimal digits.
 #[pyfunction]
-fn keys<'py>(py: Python<'py>, seed: &str) -> PyResult<Bound<'py, PyAny>> {
-    told(py, "licenses.new_keys", Value::from([("seed", seed.into())]), keys_of)
+fn keys(py: Python<'_>, seed: &str) -> PyResult<(String, String)> {
+    let key = computed(py, "licenses.new_keys", keys_of(&Value::from([("seed", seed.into())])))?;
+    Ok((key.reveal(), key.public_key().to_string()))
 }
 
 /// The public key that belongs to a private one.
@@ -93,15 +95,16 @@ fn public_key<'py>(
 
 /// Signs a receipt, on the vendor's server, with Ed25519. The same options give the same text, in every language.
 ///
-/// The result has `receipt`, the text for the program, `checked_at`, `expires_at`, `good_until` (`expires_at`, or the end of
-/// the paid period where that comes first), `grace_until` and `notes`.
+/// The result has `receipt`, the text for the program, `checked_at`, `expires_at`, `good_until` (`expires_at`, or the
+/// end of the paid period where that comes first), `grace_until` and `notes`.
 ///
 /// - `validation`: the result of `validate`; no other verdict than `valid` is signed.
 /// - `private_key`: as `new_keys` made it.
 /// - `now`: the time of the check, an aware `datetime`; without it, that of the host's clock.
 /// - `license_key`: where `validation` has no `license`.
 /// - `machine`: what the program knows its machine by; the receipt is then good on no other.
-/// - `valid_days`: 30 without it; or `expires_at`. `grace_days`: in which it may still be used after its end, 7 without it.
+/// - `valid_days`: 30 without it; or `expires_at`. `grace_days`: in which it may still be used after its end, 7 without
+///   it.
 #[pyfunction]
 #[pyo3(
     signature = (validation=None, **options),
@@ -120,15 +123,15 @@ fn sign<'py>(
 ///
 /// - `not_a_receipt`: the text is no receipt; `newer_version`: of a form that this version does not know.
 /// - `tampered`: changed, cut, or signed with none of `public_keys`.
-/// - `other_product`, `other_license`, `other_machine`: it is for another one. A machine that only one of both names, program or receipt,
-///   is another one too.
+/// - `other_product`, `other_license`, `other_machine`: it is for another one. A machine that only one of both names,
+///   program or receipt, is another one too.
 /// - `clock_set_back`: now is before `last_seen` or before the receipt was made, by more than `tolerance_minutes`.
-/// - `good` until `good_until`: its end, or 12:00 UTC on the day after the last paid one, whichever comes first; `grace` until
-///   `grace_until`; `expired` later.
+/// - `good` until `good_until`: its end, or 12:00 UTC on the day after the last paid one, whichever comes first;
+///   `grace` until `grace_until`; `expired` later.
 ///
-/// The result has also `is_usable` (`good` or `grace`), `is_due` (time to ask the server for a new one), `notes`, `purchase_id`,
-/// `product_id`, `license`, `billing_status`, `paid_until`, `checked_at`, `expires_at`, `days_left`, and `last_seen`, which the program
-/// keeps for the next time; after a fresh receipt it begins with `checked_at` again.
+/// The result has also `is_usable` (`good` or `grace`), `is_due` (time to ask the server for a new one), `notes`,
+/// `purchase_id`, `product_id`, `license`, `billing_status`, `paid_until`, `checked_at`, `expires_at`, `days_left`, and
+/// `last_seen`, which the program keeps for the next time; after a fresh receipt it begins with `checked_at` again.
 ///
 /// - `public_keys`: the vendor's; several in a list while keys are being changed.
 /// - `product_ids`: the products that the program belongs to.

@@ -1,6 +1,6 @@
 //! What the module `digistore24/licenses` of the package stands on.
 
-use digistore24::license::receipt::{check_of, keys_of, public_key_of, sign_of};
+use digistore24::license::receipt::{PrivateKey, check_of, keys_of, public_key_of, sign_of};
 use digistore24::license::{shape_of, validation_of, verdict_of};
 use digistore24::{Problem, Value};
 use wasm_bindgen::prelude::*;
@@ -12,7 +12,11 @@ use crate::table::{Function, computed, options, told};
 const FUNCTIONS: &[(&str, Function)] = &[
     ("shape", |options| shape_of(options).map(|shaped| Value::from(&shaped))),
     ("verdict", |options| verdict_of(options).map(|validity| Value::from(&validity))),
-    ("newKeys", |options| keys_of(options).map(|keys| Value::from(&keys))),
+    ("newKeys", |options| {
+        let revealed =
+            |key: PrivateKey| [("private_key", key.reveal().into()), ("public_key", (&key.public_key()).into())];
+        keys_of(options).map(|key| revealed(key).into())
+    }),
     ("publicKey", |options| public_key_of(options).map(|key| Value::from(&key))),
     ("sign", |options| sign_of(options).map(|signed| Value::from(&signed))),
     ("check", |options| check_of(options).map(|checked| Value::from(&checked))),

@@ -1,5 +1,5 @@
-//! Base64 for addresses (RFC 4648 section 5) without padding. Each text stands for one row of bytes, and each row of bytes has one
-//! text: what has bits left over is refused.
+//! Base64 for addresses (RFC 4648 section 5) without padding. Each text stands for one row of bytes, and each row of
+//! bytes has one text: what has bits left over is refused.
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

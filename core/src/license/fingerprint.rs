@@ -11,8 +11,8 @@ const KEPT: usize = 16;
 
 /// A hash that stands for a licence key or a machine in receipts and logs: 22 letters, digits, `-` and `_`.
 ///
-/// It is salted with the order id, so that one table does not serve for two orders and the same machine looks different in
-/// each. A hash hides only what cannot be guessed: generated keys cannot, a key such as `EMIL-1` can.
+/// It is salted with the order id, so that one table does not serve for two orders and the same machine looks different
+/// in each. A hash hides only what cannot be guessed: generated keys cannot, a key such as `EMIL-1` can.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Fingerprint(String);
 

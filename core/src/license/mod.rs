@@ -3,8 +3,9 @@
 //! Three things of very different worth:
 //!
 //! - [`shape`] says whether a text looks like a generated key, and how it may have been meant. It never means valid.
-//! - [`Validation`] asks the service (`validateLicenseKey`) and ends in a [`Validity`]: `valid`, `not_found`, `not_paid` or
-//!   `unknown`. An answer that does not come, or a refusal, is `unknown`: it is no evidence that the licence is bad.
+//! - [`Validation`] asks the service (`validateLicenseKey`) and ends in a [`Validity`]: `valid`, `not_found`,
+//!   `not_paid` or `unknown`. An answer that does not come, or a refusal, is `unknown`: it is no evidence that the
+//!   licence is bad.
 //! - A receipt (feature `receipts`) is what the vendor's own server signs after such a check, and what the
 //!   vendor's program checks without a network: see the module `receipt`.
 //!
@@ -21,9 +22,9 @@
 //! ```
 //!
 //! The other direction, where the service asks the vendor's licence server for a key at each order, is not here: that
-//! there is one HTTP request at order time is documented (vendor help pages, read October 2026), but its method, its parameters, how it
-//! is signed and what it expects are in no source that could be read. What is known instead is that keys can be handed out in the reply to a
-//! notification: see [`ipn::Reply`](crate::ipn::Reply).
+//! there is one HTTP request at order time is documented (vendor help pages, read October 2026), but its method, its
+//! parameters, how it is signed and what it expects are in no source that could be read. What is known instead is that
+//! keys can be handed out in the reply to a notification: see [`ipn::Reply`](crate::ipn::Reply).
 
 mod base64;
 mod fingerprint;

@@ -7,10 +7,11 @@ use super::validity::{Trouble, Validity};
 use crate::options::read_all;
 use crate::{Ask, Inquiry, Outcome, Problem, Value};
 
-/// Asks the service about a licence key, once. `validateLicenseKey` only reads, so whoever gets no answer may ask again.
+/// Asks the service about a licence key, once. `validateLicenseKey` only reads, so whoever gets no answer may ask
+/// again.
 ///
-/// A developer key of the vendor is enough, which is made to be published with software (vendor document). The order has
-/// to belong to the owner of the key.
+/// A developer key of the vendor is enough, which is made to be published with software (vendor document). The order
+/// has to belong to the owner of the key.
 pub struct Validation {
     purchase_id: String,
     license_key: String,

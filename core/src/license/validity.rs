@@ -13,9 +13,11 @@ pub enum Verdict {
     Valid,
     /// The order does not have the key (vendor document).
     NotFound,
-    /// The order has the key, and the product may not be used (vendor document). There is no list of reasons; see the billing status.
+    /// The order has the key, and the product may not be used (vendor document). There is no list of reasons; see the
+    /// billing status.
     NotPaid,
-    /// Nobody knows: there was no answer, the service declined, or the answer does not say. Never a reason to lock anybody out.
+    /// Nobody knows: there was no answer, the service declined, or the answer does not say. Never a reason to lock
+    /// anybody out.
     Unknown,
 }
 

@@ -9,8 +9,8 @@
     checked = licenses.check(receipt, public_keys=public_key, product_ids=515153, machine=machine)
     print(checked["verdict"], checked["days_left"])
 
-`validate` and `sign` belong on the vendor's server, `check` into the vendor's program, which holds nothing but the public key.
-`new_keys` makes both, once. `shape` looks at a key that somebody typed.
+`validate` and `sign` belong on the vendor's server, `check` into the vendor's program, which holds nothing but the
+public key. `new_keys` makes both, once. `shape` looks at a key that somebody typed.
 """
 
 from .._native import licenses as _licenses
@@ -47,4 +47,4 @@ def new_keys():
     """Makes a pair of keys, once for each vendor, with the randomness of the operating system."""
     import os
 
-    return Keys(**_licenses.keys(os.urandom(32).hex()))
+    return Keys(*_licenses.keys(os.urandom(32).hex()))

@@ -10,7 +10,8 @@ use crate::{Time, Value};
 pub struct Check<'a> {
     /// The keys that are trusted: one, or several while the vendor changes keys.
     pub public_keys: &'a [PublicKey],
-    /// The products that the program belongs to. Without it, a receipt for the vendor's cheapest product would open each.
+    /// The products that the program belongs to. Without it, a receipt for the vendor's cheapest product would open
+    /// each.
     pub product_ids: &'a [&'a str],
     /// The time, in seconds since 1970 in UTC.
     pub now: i64,
@@ -27,7 +28,8 @@ pub struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    /// With these keys, for these products, at this time in seconds since 1970; everything else as documented for the fields.
+    /// With these keys, for these products, at this time in seconds since 1970; everything else as documented for the
+    /// fields.
     pub fn new(public_keys: &'a [PublicKey], product_ids: &'a [&'a str], now: i64) -> Check<'a> {
         Check {
             public_keys,
@@ -129,7 +131,8 @@ pub struct Checked {
     pub notes: Vec<Note>,
     /// What it says, once its signature holds.
     pub receipt: Option<Receipt>,
-    /// Whether it is time to ask the vendor's server for a new one: from the middle of its time on, and whenever it is not good.
+    /// Whether it is time to ask the vendor's server for a new one: from the middle of its time on, and whenever it is
+    /// not good.
     pub is_due: bool,
     /// To be kept, and handed over the next time. It is never before the one that was handed over.
     pub last_seen: i64,

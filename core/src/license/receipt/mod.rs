@@ -1,7 +1,7 @@
 //! Receipts: what the vendor's server signs after a check, and what the vendor's program checks without a network.
 //!
-//! A receipt is one line of text, signed with Ed25519. The private key stays on the vendor's server; a program holds public
-//! keys only, so nothing in it helps to forge one.
+//! A receipt is one line of text, signed with Ed25519. The private key stays on the vendor's server; a program holds
+//! public keys only, so nothing in it helps to forge one.
 //!
 //! ```
 //! use digistore24::Time;
@@ -53,20 +53,29 @@
 //! - The ends belong to what follows: at the second of `expires_at` it is `grace`, or `expired` without grace.
 //! - `paid_until` is a day of the service, whose zone is unknown; it ends when that day is over everywhere on earth, at
 //!   12:00 UTC of the next.
-//! - Inside the tolerance the later of now, `last_seen` and `checked_at` counts, so that setting the clock back wins nothing.
-//! - The program keeps `last_seen` of each answer beside the receipt and hands it over the next time. It never goes back. Together with a
-//!   fresh receipt from the server, begin with its `checked_at` again: a clock that was once far ahead is then forgiven.
-//! - A receipt cannot be revoked before its end, and who deletes what the program keeps and holds the clock still can use it until
-//!   somebody looks; a short `valid_days` is the remedy.
+//! - Inside the tolerance the later of now, `last_seen` and `checked_at` counts, so that setting the clock back wins
+//!   nothing.
+//! - The program keeps `last_seen` of each answer beside the receipt and hands it over the next time. It never goes
+//!   back. Together with a fresh receipt from the server, begin with its `checked_at` again: a clock that was once far
+//!   ahead is then forgiven.
+//! - Who can change the program can change this check too. A receipt keeps honest people honest, and a copied one from
+//!   working.
+//! - A receipt cannot be revoked before its end, and who deletes what the program keeps and holds the clock still can
+//!   use it until somebody looks; a short `valid_days` is the remedy.
 //!
 //! # The form
 //!
 //! `ds24-receipt-1.` + payload + `.` + signature, both in base64 for addresses without padding. The payload is lines of
 //! `name=value`, in this order, each ended by a line feed: `purchase_id`, `product_id`, `license`, `machine` (may be
 //! missing), `checked_at` and `expires_at` (seconds since 1970 in UTC), `grace_days`, `paid_until` (may be missing),
-//! `billing_status` (may be missing). Signed is `digistore24 licence receipt 1`, a line feed, and the payload. Each receipt has one such
-//! text; everything else is `tampered`. Ed25519 (RFC 8032) is checked strictly: no second signature for the same text, no keys or
-//! points of small order.
+//! `billing_status` (may be missing). Signed is `digistore24 licence receipt 1`, a line feed, and the payload. Each
+//! receipt has one such text; everything else is `tampered`. Ed25519 (RFC 8032) is checked strictly: nobody makes a
+//! second signature of a first one, and keys and points of small order are refused.
+//!
+//! `license` and `machine` are the first 16 bytes of SHA-256, in the same base64, over three parts, each with its length
+//! in 8 bytes before it: `digistore24 licence key` or `digistore24 machine`, the order id, and the key or what the program
+//! knows the machine by, without blanks around them. The texts of keys are `ds24-private-` and `ds24-public-` with the 32
+//! bytes of each.
 
 mod check;
 mod keys;

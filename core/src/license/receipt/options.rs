@@ -58,8 +58,9 @@ fn private_key(options: &mut Options<'_, '_>) -> Option<PrivateKey> {
     }
 }
 
-/// Signs a receipt for the result of a check: options `validation` (the result, with the verdict `valid`), `private_key`,
-/// `now`, and where wanted `license_key`, `machine`, `valid_days` (30) or `expires_at`, `grace_days` (7).
+/// Signs a receipt for the result of a check: options `validation` (the result, with the verdict `valid`),
+/// `private_key`, `now`, and where wanted `license_key`, `machine`, `valid_days` (30) or `expires_at`, `grace_days`
+/// (7).
 ///
 /// # Errors
 /// Everything that is wrong with them. A licence that is not `valid` gets no receipt.
@@ -301,12 +302,5 @@ impl From<&Signed> for Value {
 impl From<&PublicKey> for Value {
     fn from(key: &PublicKey) -> Value {
         Value::from(key.to_string())
-    }
-}
-
-impl From<&PrivateKey> for Value {
-    /// Both keys in the open, for who made them.
-    fn from(key: &PrivateKey) -> Value {
-        Value::from([("private_key", key.reveal().into()), ("public_key", Value::from(&key.public_key()))])
     }
 }

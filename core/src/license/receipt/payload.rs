@@ -156,8 +156,9 @@ pub(super) fn open(text: &str, keys: &[PublicKey]) -> Opened {
         return Opened::Malformed;
     }
     if form != FORM {
-        let is_number = matches!(form.as_bytes(), [b'1'..=b'9', rest @ ..] if rest.len() < 4 && rest.iter().all(u8::is_ascii_digit));
-        return if is_number { Opened::Newer } else { Opened::Malformed };
+        let is_number = form.len() < 5 && !form.starts_with('0') && form.parse::<u16>().is_ok_and(|form| form > 1);
+        let is_plain = form.bytes().all(|digit| digit.is_ascii_digit());
+        return if is_number && is_plain { Opened::Newer } else { Opened::Malformed };
     }
     let parts = rest.split_once('.').and_then(|(payload, signature)| {
         let payload = String::from_utf8(base64::decode(payload)?).ok()?;
