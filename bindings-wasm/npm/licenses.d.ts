@@ -82,7 +82,7 @@ export interface Validity {
  *
  * A refusal and an answer that does not come are `unknown`, with `error`; nothing is thrown for them.
  */
-export function validate(ds: Pick<Digistore24, "call">, options: { purchaseId: LicenseId; licenseKey: string }): Promise<Validity>;
+export function validate(ds: Pick<Digistore24, "call">, options: { purchaseId: string; licenseKey: string }): Promise<Validity>;
 
 /**
  * The same of an answer that is already here. `purchaseId` and `licenseKey`: what was asked for; an answer about something
@@ -159,7 +159,7 @@ export interface CheckOptions {
   lastSeen?: MomentOption | null | undefined;
   /** How far the clock may be behind; a day without it. */
   toleranceMinutes?: number | null | undefined;
-  purchaseId?: LicenseId | null | undefined;
+  purchaseId?: string | null | undefined;
   licenseKey?: string | null | undefined;
   /** What the program knows its machine by. A receipt for all machines is not good then. */
   machine?: string | null | undefined;
