@@ -29,8 +29,10 @@ def plain(value):
             return {name: plain(inner) for name, inner in value.items()}
         case list():
             return [plain(inner) for inner in value]
-        case Decimal() | date():
+        case Decimal():
             return str(value)
+        case date():
+            return value.isoformat()
     return value
 
 

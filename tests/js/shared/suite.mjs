@@ -2,6 +2,7 @@
 import { computedTests } from "./computed.mjs";
 import { fetchTests } from "./fetch.mjs";
 import { ipnTests } from "./ipn.mjs";
+import { licensesTests } from "./licenses.mjs";
 import { moneyTests } from "./money.mjs";
 import { setupTests } from "./setup.mjs";
 import { vectorTests } from "./vectors.mjs";
@@ -36,6 +37,7 @@ export async function suite({ digistore24, sandbox, ipn, thankyou, money, ...com
     ...setupTests(digistore24, ipn, io),
     ...moneyTests(money, io),
     ...computedTests(computing, io),
+    ...licensesTests(computing.licenses, digistore24, sandbox, io),
   };
   const failures = [];
   for (const [name, test] of Object.entries(tests)) {

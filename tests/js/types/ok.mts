@@ -1,6 +1,7 @@
 //! What the types accept. `tsc --strict` checks it; nothing runs it.
 import { Digistore24, DigistoreError, connect, doctor, domainId, read, type Answer, type Finding, type Functions, type ListPurchases, type Options } from "digistore24";
 import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign, signedBody, verify, verifyAll, type IpnEvent } from "digistore24/ipn";
+import * as licenses from "digistore24/licenses";
 import { DigistoreError as Wrong, Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split, splitMany, type SplitFigures, type SplitOptions } from "digistore24/money";
 import { Sandbox } from "digistore24/sandbox";
 import { IpnRejected as Refused, thankyou, type ThankYou } from "digistore24/thankyou";
@@ -150,3 +151,10 @@ const shownPrice: string | null | undefined = discounted?.first.exact ? discount
 const leftToPay: string | null = coupon({ data: await ds.validateCouponCode({ code: "69-secret" }), price: "49.90", currency: "EUR", isTestPayment: false }).payable;
 const voucherId: string = created({ data: await ds.createVoucher(create({ code: "SPRING", firstRate: "20", productIds: ["1", 2], upgradePolicy: "other_only" }).parameters) }).id;
 await ds.updateVoucher(update({ code: voucherId, remove: ["expires_at"], countLeft: 3 }).parameters);
+const keys: licenses.Keys = licenses.newKeys();
+const validation: licenses.Validity = await licenses.validate(ds, { purchaseId: "JK92LM34", licenseKey: licenses.shape({ key: "EMIL-1", generated: null }).suggestions[0] ?? "" });
+const signedReceipt: licenses.Signed = licenses.sign({ validation, privateKey: keys.privateKey, machine: "laptop", validDays: 14, now: new Date() });
+licenses.sign({ validation: { verdict: "valid", purchaseId: "JK92LM34", productId: "515153" }, privateKey: keys.privateKey, licenseKey: "EMIL-1" });
+const worth = licenses.check({ receipt: signedReceipt.receipt, publicKeys: [keys.publicKey], productIds: [515153, "515154", 5n], lastSeen: signedReceipt.checkedAt });
+if (worth.verdict === "clock_set_back" || !worth.isUsable) console.log(worth.notes.map(({ text }) => text).join(), worth.daysLeft.toFixed());
+const stated: string | null | undefined = licenses.verdict({ data: await ds.validateLicenseKey({ purchase_id: "JK92LM34", license_key: "EMIL-1" }) }).paidUntil?.day;

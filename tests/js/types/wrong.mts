@@ -1,6 +1,7 @@
 //! What the types refuse: each line that is marked must be an error, or `tsc` complains about the mark.
 import { Digistore24, DigistoreError, connect, doctor, read } from "digistore24";
 import { Access, IpnRejected, Reply, ipnHandler, readUnsigned, sign, verify } from "digistore24/ipn";
+import * as licenses from "digistore24/licenses";
 import { Sandbox } from "digistore24/sandbox";
 import { thankyou } from "digistore24/thankyou";
 import { Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split } from "digistore24/money";
@@ -175,3 +176,11 @@ coupon({ data: {}, price: 49.9, currency: "EUR" });
 create({ code: "A", firstRate: "20", upgradePolicy: "never" });
 // @ts-expect-error only limits of time are removed
 update({ code: "A", remove: ["count_left"] });
+// @ts-expect-error a receipt is for a product
+licenses.check({ receipt: "", publicKeys: "" });
+// @ts-expect-error keys are made, not put together
+new licenses.Keys();
+// @ts-expect-error an order id alone cannot be checked
+licenses.validate(ds, { purchaseId: "JK92LM34" });
+// @ts-expect-error there is no such verdict
+licenses.validate(ds, { purchaseId: "JK92LM34", licenseKey: "EMIL-1" }).then(({ verdict }) => verdict === "invalid");

@@ -23,9 +23,11 @@ from digistore24 import (
     Unanswered,
     Wait,
     ipn,
+    licenses,
     money,
     vouchers,
 )
+from digistore24.licenses import types as license_types
 from digistore24.money import types as money_types
 
 
@@ -230,3 +232,17 @@ def discounts(ds: Digistore24, now: datetime.datetime) -> None:
     prepared = vouchers.create("SPRING", first_rate=20, product_ids=["1", 2], expires_at=now)
     made = vouchers.created(ds.create_voucher(**prepared["parameters"]))
     ds.update_voucher(**vouchers.update(made["id"], remove=["expires_at"])["parameters"])
+
+
+def licences(ds: Digistore24, key: str) -> None:
+    shaped = licenses.shape(key, generated=None)
+    assert_type(shaped["suggestions"], list[str])
+    validation = licenses.validate(ds, purchase_id="JK92LM34", license_key=key)
+    assert_type(validation["verdict"], Literal["valid", "not_found", "not_paid", "unknown"])
+    keys = licenses.new_keys()
+    signed = licenses.sign(validation, private_key=keys.private_key, machine="laptop", valid_days=14)
+    checked = licenses.check(
+        signed["receipt"], public_keys=[keys.public_key], product_ids=515153, last_seen=signed["checked_at"]
+    )
+    assert_type(checked["last_seen"], datetime.datetime)
+    assert_type(licenses.verdict(ds.validate_license_key(purchase_id="1", license_key=key)), license_types.Validity)

@@ -1,6 +1,6 @@
 """Wrong calls, each of which type checkers have to refuse: an ignored error that is none fails the check."""
 
-from digistore24 import BadParams, Digistore24, Record, Sandbox, ipn, money, read
+from digistore24 import BadParams, Digistore24, Record, Sandbox, ipn, licenses, money, read
 
 ds = Digistore24("123-Example")
 
@@ -59,6 +59,9 @@ ipn.wsgi(passphrase="x", on=word)  # type: ignore[arg-type]  # pyright: ignore[r
 ipn.wsgi(passphrase="x", on=later)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 ipn.asgi(passphrase="x", on=word)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 ipn.asgi(on=later)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+licenses.check("", public_keys="")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+licenses.sign({}, private_key=b"")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+licenses.new_keys().private_key = ""  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 money.split_many(gross=[29.75], currency="EUR")  # type: ignore[list-item]  # pyright: ignore[reportCallIssue, reportArgumentType]
 money.split_many(gross=["29.75"])  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 ipn.wsgi(passphrase="x", on=print, store=[])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

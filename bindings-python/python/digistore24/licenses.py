@@ -1,3 +1,0 @@
-"""Licence keys: their shape, the check with the service, and receipts that hold without it."""
-
-__all__: list[str] = []
