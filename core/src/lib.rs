@@ -46,6 +46,7 @@ mod inquiry;
 pub mod ipn;
 pub mod license;
 mod options;
+mod plan;
 mod record;
 pub mod sandbox;
 mod time;
