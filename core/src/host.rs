@@ -38,16 +38,19 @@ pub enum Doubt {
     Port,
     /// The host is none of the service.
     ForeignHost,
+    /// There is a blank, a control character or a backslash in it, which programs read in different ways.
+    OddCharacter,
 }
 
 impl Doubt {
-    /// One word for it: `not_https`, `user_info`, `port` or `foreign_host`.
+    /// One word for it: `not_https`, `user_info`, `port`, `foreign_host` or `odd_character`.
     pub fn as_str(self) -> &'static str {
         match self {
             Doubt::NotHttps => "not_https",
             Doubt::UserInfo => "user_info",
             Doubt::Port => "port",
             Doubt::ForeignHost => "foreign_host",
+            Doubt::OddCharacter => "odd_character",
         }
     }
 
@@ -59,6 +62,9 @@ impl Doubt {
             Doubt::Port => "It names a port other than 443, which the service does not use.",
             Doubt::ForeignHost => {
                 "The host is none of the service; those are digistore24.com, checkout-ds24.com and names below them."
+            }
+            Doubt::OddCharacter => {
+                "There is a blank, a control character or a backslash in it, which programs read in different ways."
             }
         }
     }
@@ -116,11 +122,13 @@ impl<'a> Address<'a> {
     /// Why it is not to be trusted; nothing where it is an address of the service.
     pub fn doubts(&self) -> Vec<Doubt> {
         let port = self.port.filter(|port| !port.is_empty());
+        let is_odd = |c: char| c <= ' ' || c == '\\' || c == '\u{7f}';
         let all = [
             (!self.scheme.eq_ignore_ascii_case("https"), Doubt::NotHttps),
             (self.user_info.is_some(), Doubt::UserInfo),
             (port.is_some_and(|port| port.trim_start_matches('0') != "443"), Doubt::Port),
             (!is_service(self.host), Doubt::ForeignHost),
+            (self.rest.contains(is_odd), Doubt::OddCharacter),
         ];
         all.into_iter().filter(|(holds, _)| *holds).map(|(_, doubt)| doubt).collect()
     }
