@@ -149,13 +149,12 @@ fn wrong(path: &str, found: &Name, expected: &str, text: &str, problems: &mut Ve
 /// What is wrong with parameters, whose options are named in the table.
 fn check_parameters(parameters: &[(String, Option<String>)], named: &[(&str, &str)], problems: &mut Vec<Problem>) {
     for (at, (wire, value)) in parameters.iter().enumerate() {
-        let option = named.iter().find(|(_, other)| other == wire).map_or(wire.as_str(), |(option, _)| option);
-        let path =
-            if named.iter().any(|(_, other)| other == wire) { option.to_owned() } else { format!("query.{wire}") };
+        let option = named.iter().find(|(_, other)| other == wire).map(|(option, _)| *option);
+        let path = option.map_or_else(|| format!("query.{wire}"), str::to_owned);
         let text = value.as_deref().unwrap_or_default();
         if wire.is_empty() {
             problems.push(Problem::new("query", "a parameter has no name"));
-        } else if parameters.iter().take(at).any(|(other, _)| other == wire) && path != format!("query.{wire}") {
+        } else if parameters.iter().take(at).any(|(other, _)| other == wire) && option.is_some() {
             problems.push(Problem::new(path, "is given twice"));
         } else if query::is_placeholder(text) {
             // Somebody else fills it.
@@ -179,7 +178,7 @@ fn check_parameters(parameters: &[(String, Option<String>)], named: &[(&str, &st
                 "email" if !text.contains('@') => {
                     problems.push(Problem::new(path, format!("expected an e-mail address, got {}", quoted(text))));
                 }
-                _ if text.is_empty() && option != wire.as_str() => problems.push(Problem::new(path, "is empty")),
+                _ if text.is_empty() && option.is_some() => problems.push(Problem::new(path, "is empty")),
                 _ => {}
             }
         }

@@ -123,7 +123,6 @@ faults! {
     Private = Hint "do_not_share": "The link holds data of one buyer or one affiliate: make one for each, and do not keep it for others.";
     CancelSingle = Warning "cancel_policy_unused": "A single payment has no minimum term.";
     CancelShort = Warning "cancel_policy_longer": "The minimum term is longer than the instalments go on.";
-    NothingToDo = Warning "nothing_to_do": "There is nothing to change.";
 }
 
 /// Something that was found, and where.

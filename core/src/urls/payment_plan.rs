@@ -42,7 +42,6 @@ pub fn payment_plan(parameters: &Value, terms: &PreviewTerms) -> Lint {
     for name in ["amount", "price", "first_amount", "other_amounts", "currency", "number_of_installments"] {
         found.about(all.has(name), Fault::PriceNotInPlan, all.at(name), "data".to_owned());
     }
-    found.say(updates && all.has("data") && !plan.is_given(), Fault::NothingToDo, all.at("data"));
     let prices = Prices::look(&plan, updates, terms.record.as_ref(), None, &mut found);
     if let Some(policy) = plan.text("cancel_policy") {
         let months = policy.split_once("m_").and_then(|(months, _)| months.parse::<u64>().ok());

@@ -83,7 +83,8 @@ impl Prices {
             _ => given.clone(),
         };
         let is_number_given = prices.number.is_some();
-        let prices = Prices { number: prices.number.or(if rest { None } else { number }), ..prices };
+        let by_default = number.filter(|_| !rest && !plan.given("number_of_installments"));
+        let prices = Prices { number: prices.number.or(by_default), ..prices };
         let has_prices = plan.given("first_amount") || plan.given("other_amounts");
         let other = prices.other.is_some_and(|other| !other.is_zero());
         let several = prices.number.is_some_and(|number| number != 1);
