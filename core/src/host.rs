@@ -100,7 +100,7 @@ impl<'a> Address<'a> {
     pub fn read(text: &'a str) -> Option<Address<'a>> {
         let (scheme, rest) = match text.strip_prefix("//") {
             Some(rest) => ("", rest),
-            None => text.split_once("://")?,
+            None => text.split_once("://").filter(|(scheme, _)| !scheme.is_empty())?,
         };
         let is_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
         if !scheme.chars().all(is_scheme) || scheme.starts_with(|c: char| !c.is_ascii_alphabetic()) {

@@ -271,6 +271,7 @@ impl Kind {
                 OrderPage::Stop => order("order/stop", order_id),
                 OrderPage::Support => order("support", order_id),
             },
+            Kind::ApiCall { function } if path.contains("/json/") => format!("/api/call/***/json/{function}"),
             Kind::ApiCall { function } => format!("/api/call/{function}"),
             _ if matches!(path, "" | "/") => path.to_owned(),
             _ => "/***".to_owned(),
@@ -371,6 +372,8 @@ fn tracked(form: &'static str, rest: &[&str], said: &mut Said) -> Option<Kind> {
 /// Everything else.
 fn other(segments: &[&str], said: &mut Said) -> Kind {
     let text = |text: &str| text.to_owned();
+    // A key is none.
+    let is_function = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic());
     let order = |page, order_id: &str| Kind::Order { page, order_id: order_id.to_owned() };
     match segments {
         ["invoice", order_id, transaction_id, key] if key.ends_with(".pdf") => {
@@ -403,10 +406,10 @@ fn other(segments: &[&str], said: &mut Said) -> Kind {
             Kind::Script { name: text(script) }
         }
         ["extern", "api_register", "auth", ..] => Kind::KeyApproval,
-        ["api", "call", function] | ["api", "call", function, "format", "json"] => {
+        ["api", "call", function] | ["api", "call", function, "format", "json"] if is_function(function) => {
             Kind::ApiCall { function: text(function) }
         }
-        ["api", "call", _, "json", function] => {
+        ["api", "call", _, "json", function] if is_function(function) => {
             said.push((Remark::Legacy, ""));
             Kind::ApiCall { function: text(function) }
         }

@@ -4,6 +4,7 @@ import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign
 import { DigistoreError as Wrong, Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split, splitMany, type SplitFigures, type SplitOptions } from "digistore24/money";
 import { Sandbox } from "digistore24/sandbox";
 import { IpnRejected as Refused, thankyou, type ThankYou } from "digistore24/thankyou";
+import { DigistoreError as Mislinked, affiliate, buyUrl, change, content, key, orderId, parse as parseLink, paymentPlan, postback, product as orderForm, productId, promo, testpay, thankyou as thankYouPage, upgrade, type Link } from "digistore24/urls";
 import { createServer } from "node:http";
 
 const options: Options = { apiKey: "123-ExampleKey", language: "de", zone: "Europe/Berlin", timeout: 5_000 };
@@ -141,3 +142,28 @@ const prices = new Int32Array([100_00, 29_75]);
 const { amountVendor, "partners[0].amount": partner } = splitMany({ gross: prices, currency: "EUR", vatRate: ["19", 7n], terms: { affiliateRate: "50" } });
 const someCents: bigint[] = [...amountVendor, ...partner!];
 const offers: BigInt64Array[] = splitMany({ net: prices, currency: "EUR", shipping: "4.90", terms: [{}, {}], fields: ["amountVendor", "partners"] }).map((columns) => columns.amountVendor);
+
+const link: Link = parseLink({ url: "https://www.digistore24.com/redir/220831/MaxMuster", secret: ["tk"] });
+if (link.type === "promo") {
+  const who: string | null = link.affiliate ?? link.campaignKey ?? link.sid1;
+} else if (link.type === "upgrade") {
+  const orders: readonly string[] = link.orderIds;
+} else if (link.type === "renew" || link.type === "invoice") {
+  const order: string = link.orderId;
+}
+const links: string[] = [
+  promo({ productId: 1n, affiliate: "ada", clickId: "{click_id}", query: { x: 1 } }).url,
+  content({ productId: "1", contentLinkId: 2, affiliate: "ada", campaignKey: null }).url,
+  orderForm({ productId: 548372, voucher: "SPRING", plan: 2, query: [{ name: "x" }] }).url,
+  change({ url: "https://www.digistore24.com/product/1", voucher: "", query: { x: null } }).url,
+  upgrade({ template: "https://www.digistore24.com/upgrade/1-a/ORDER_ID", orderIds: ["Q7M2XWPA"] }).shown,
+  testpay({ url: "https://www.digistore24.com/product/1", getParamName: "t", testpayKey: "k" }).shown,
+  ...thankYouPage({ url: "https://shop.example/", query: { id: "[ORDER_ID]" } }).placeholders,
+  ...postback({ url: "https://tracker.example/?c={cid}" }).notes.map(({ text }) => text),
+  orderId({ text: "Q7M2XWPA" }).verdict + productId({ text: 5 }).suggestion + affiliate({ text: "ada" }).verdict + key({ text: "k" }).verdict,
+];
+const offer = buyUrl({ parameters: { product_id: 1, payment_plan: { first_amount: "9.00", currency: "EUR" } }, startsOn: "2026-10-05", monthEnd: "stay" });
+if (offer.ok) await ds.createBuyUrl(offer.parameters);
+const dues: (string | null)[] = offer.preview?.payments.map(({ dueOn, amount }) => dueOn ?? amount) ?? [];
+const bad: string[] = paymentPlan({ parameters: { paymentplan_id: 7, data: { first_amount: "4.50" } }, record: {}, payments: 3 }).findings.map(({ severity, path }) => severity + path);
+const isMislinked = (error: unknown) => error instanceof Mislinked && error.kind === "params";

@@ -3,6 +3,7 @@ import { Digistore24, DigistoreError, connect, doctor, read } from "digistore24"
 import { Access, IpnRejected, Reply, ipnHandler, readUnsigned, sign, verify } from "digistore24/ipn";
 import { Sandbox } from "digistore24/sandbox";
 import { thankyou } from "digistore24/thankyou";
+import { buyUrl, orderId, parse, product, promo } from "digistore24/urls";
 import { Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split } from "digistore24/money";
 
 // @ts-expect-error a key is needed
@@ -157,3 +158,23 @@ splitMany({ gross: new Int32Array([2975]) });
 splitMany({ gross: new Int32Array([2975]), currency: "EUR", fields: ["vendor"] });
 // @ts-expect-error one set of terms makes one set of columns
 splitMany({ gross: new Int32Array([2975]), currency: "EUR", terms: {} })[0];
+
+// @ts-expect-error a link is in its option
+parse("https://www.digistore24.com/product/1");
+const link = parse({ url: "" });
+// @ts-expect-error only some links have an affiliate
+link.affiliate;
+// @ts-expect-error links that hold a key are not given back
+link.url.length;
+// @ts-expect-error there is no such type
+if (link.type === "checkout") console.log(link);
+// @ts-expect-error a promo link has an affiliate
+promo({ productId: 1 });
+// @ts-expect-error names are in camel case
+product({ product_id: 1 });
+// @ts-expect-error verdicts are words
+if (orderId({ text: "Q7M2XWPA" }).verdict === "valid") console.log(link);
+// @ts-expect-error parameters have the names of the service
+buyUrl({ parameters: { productId: 1 } });
+// @ts-expect-error a month ends one way or the other
+buyUrl({ parameters: { product_id: 1 }, monthEnd: "last" });
