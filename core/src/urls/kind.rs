@@ -234,22 +234,23 @@ impl Kind {
     }
 
     /// Whether the link may be shown as it is: it holds no key, as far as is known.
-    pub(super) fn is_open(&self) -> bool {
-        matches!(
-            self,
-            Kind::Promo { .. }
-                | Kind::Content { .. }
-                | Kind::OrderForm { .. }
-                | Kind::Signup { .. }
-                | Kind::UpsellAnswer { .. }
-                | Kind::Page { .. }
-                | Kind::Script { .. }
-                | Kind::OrderDetails { .. }
-                | Kind::LegacyPromo { .. }
-                | Kind::Promocode { .. }
-                | Kind::RelativePath
-                | Kind::Empty
-        )
+    pub(super) fn is_open(&self, path: &str) -> bool {
+        let is_image = matches!(self, Kind::RelativePath) && path.starts_with("/pb/");
+        is_image
+            || matches!(
+                self,
+                Kind::Promo { .. }
+                    | Kind::Content { .. }
+                    | Kind::OrderForm { .. }
+                    | Kind::Signup { .. }
+                    | Kind::UpsellAnswer { .. }
+                    | Kind::Page { .. }
+                    | Kind::Script { .. }
+                    | Kind::OrderDetails { .. }
+                    | Kind::LegacyPromo { .. }
+                    | Kind::Promocode { .. }
+                    | Kind::Empty
+            )
     }
 
     /// What the path shows to others: the path itself, or what is left of it without keys.
@@ -257,7 +258,7 @@ impl Kind {
         let order = |verb: &str, order_id: &str| format!("/{verb}/{order_id}/***");
         match self {
             Kind::Template { form, .. } if *form != "upgrade" => path.to_owned(),
-            kind if kind.is_open() => path.to_owned(),
+            kind if kind.is_open(path) => path.to_owned(),
             Kind::Upgrade { upgrade_id, order_ids, .. } => {
                 format!("/upgrade/{upgrade_id}-***/{}", order_ids.join(","))
             }
@@ -328,7 +329,8 @@ fn tracked(form: &'static str, rest: &[&str], said: &mut Said) -> Option<Kind> {
         return None;
     }
     let names = ["product_id", if form == "content" { "content_link_id" } else { "order_form_id" }];
-    for (_, name) in rest.iter().zip(names).take(numbers).filter(|(segment, _)| !is_number(segment)) {
+    let mut numbers = rest.iter().zip(names).take(numbers);
+    if let Some((_, name)) = numbers.find(|(segment, _)| !is_number(segment)) {
         said.push((Remark::NotDigits, name));
         return None;
     }

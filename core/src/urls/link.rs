@@ -130,7 +130,7 @@ impl Link {
             return legacy;
         }
         let is_odd = |text: &&str| matches!(*text, "." | "..") || text.contains(char::REPLACEMENT_CHARACTER);
-        if self.path.starts_with("//") || self.path.contains('\\') || segments.iter().any(|text| is_odd(&text)) {
+        if self.path.starts_with("//") || self.path.contains('\\') || segments.iter().any(is_odd) {
             return Kind::Unknown;
         }
         let mut said: Said = Vec::new();
@@ -175,7 +175,8 @@ impl Link {
             Kind::Unknown | Kind::Foreign | Kind::NoLink => false,
             // The function is all there is, but for the old form with the key in it.
             Kind::ApiCall { .. } => self.path.split('/').nth(4) == Some("json"),
-            kind => !kind.is_open(),
+            Kind::RelativePath => false,
+            kind => !kind.is_open(&self.path),
         };
         say(keyed, Remark::HoldsKey, "");
         match &self.kind {
@@ -200,9 +201,8 @@ impl Link {
         say(has_path_affiliate && !is_own && self.first("aff").is_some(), Remark::TwoAffiliates, "aff");
         if matches!(self.kind, Kind::OrderForm { .. }) {
             say(self.first("cam").is_some() && self.first("aff").is_none(), Remark::CampaignAlone, "cam");
-            self.first("aff").map(|text| name::affiliate(text)).into_iter().for_each(|name| {
-                name.notes.iter().for_each(|found| say(true, found.remark, "aff"));
-            });
+            let name = self.first("aff").filter(|text| !query::is_placeholder(text)).map(name::affiliate);
+            name.iter().flat_map(|name| &name.notes).for_each(|found| say(true, found.remark, "aff"));
         }
         let parameters: Vec<&Parameter> = self.parameters().collect();
         for (at, parameter) in parameters.iter().enumerate() {

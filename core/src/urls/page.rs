@@ -165,14 +165,11 @@ pub fn thankyou(url: &str, parameters: &[(&str, &str)]) -> Result<Page, Vec<Prob
     let (before, fragment) = url.split_once('#').map_or((url, None), |(before, fragment)| (before, Some(fragment)));
     let mut whole = before.to_owned();
     for (name, value) in parameters {
-        whole.push(match whole.contains('?') {
-            false => '?',
-            true if whole.ends_with(['?', '&']) => ' ',
-            true => '&',
+        whole.push_str(match whole.contains('?') {
+            false => "?",
+            true if whole.ends_with(['?', '&']) => "",
+            true => "&",
         });
-        if whole.ends_with(' ') {
-            whole.pop();
-        }
         query::push_encoded(name, &mut whole);
         whole.push('=');
         let is_placeholder = between(value, '[', ']').iter().any(|name| value.len() == name.len() + 2);

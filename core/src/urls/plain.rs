@@ -43,7 +43,7 @@ pub(super) const ORDER_FORM: &[(&str, &str)] = &[
 impl From<&Link> for Value {
     fn from(link: &Link) -> Value {
         let kind = link.kind();
-        let is_open = kind.is_open() || matches!(kind, Kind::Template { .. });
+        let is_open = kind.is_open(&link.path) || matches!(kind, Kind::Template { .. });
         let mut fields: Vec<(String, Value)> = Vec::new();
         let mut put = |name: &str, value: Value| fields.push((name.to_owned(), value));
         put("type", kind.as_str().into());
