@@ -93,11 +93,11 @@ faults! {
     ValidUntil = Error "valid_until": "A time is written such as 24h, or forever, and this is {}.";
     ValidUntilForm = Warning "valid_until_form": "Only hours such as 48h and forever are documented, and this is {}.";
     ValidUntilDefault = Hint "valid_until_default": "The link works for 24 hours; set valid_until for another time, or forever.";
-    NoAddress = Error "no_address": "A whole address is needed, such as https://shop.example/thanks.";
+    NoAddress = Error "no_address": "A whole address is needed, with https:// and a host.";
     NotHttps = Error "not_https": "The service takes addresses that begin with https:// only.";
     UserInfo = Error "user_info": "There is a user name in the address.";
     NotPublic = Error "not_public": "The address leads to a place that others cannot reach.";
-    EscapedPlaceholder = Error "escaped_placeholder": "The brackets of a placeholder are percent-encoded, so the service does not find it: write [ and ].";
+    EscapedPlaceholder = Error "escaped_placeholder": "The brackets of a placeholder are percent-encoded, so the service does not find it: write them as they are.";
     UnknownPlaceholder = Warning "unknown_placeholder": "{} is not known as a placeholder, and the full list is not documented.";
     OtherBrackets = Warning "other_brackets": "{} stands in other brackets than placeholders of pages do, so it is not filled.";
     PlaceholderName = Error "placeholder_name": "The name of a placeholder is written here without brackets.";
