@@ -50,6 +50,7 @@ mod verdict;
 mod words;
 
 pub use crate::options::exact;
+pub use crate::plan::{Interval, MonthEnd};
 pub use booked::{Booked, Movement, Role};
 pub use currency::Currency;
 pub use explain::Step;
@@ -67,7 +68,7 @@ pub use reconcile::{Checks, Reconciled, Report, Totals, reconcile, reconcile_of}
 pub use refund::{Amounts, FixedCommission, Refund, RefundKind, RefundTerms, refund, refund_of};
 pub use reserve::{Held, HeldPart, Reserve, ReservePolicy, reserve, reserve_of};
 pub use round::Tie;
-pub use schedule::{Interval, MonthEnd, Plan, PlannedPayment, Schedule, schedule, schedule_of};
+pub use schedule::{Plan, PlannedPayment, Schedule, schedule, schedule_of};
 pub use split::{PartnerShare, Split, split};
 pub use tariff::{PRESETS, Preset, Tariff};
 pub use terms::{BothPolicy, Commission, Partner, PartnerBase, Price, Sale, Terms, Vat};

@@ -1,83 +1,16 @@
 //! Payment plans: what falls due when, and how each payment is split.
 
-use std::fmt;
-use std::str::FromStr;
-
 use super::note::{Note, Remark};
 use super::plain::list;
 use super::split::{Split, split};
 use super::tariff::Tariff;
 use super::terms::{Commission, Price, Sale, Terms, Vat};
 use crate::options::{Options, read_all};
+use crate::plan::{Due, Interval, MonthEnd};
 use crate::{Amount, Problem, Time, Value};
 
 /// The most payments that are listed.
 const MOST: u32 = 1200;
-
-/// The time from one payment to the next, written as the platform writes it: `1_month`, `14_day`, `1_year`.
-///
-/// `_day`, `_month` and `_year` are seen in documents and answers of the service (2024 to 2026); `_week` is seven days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Interval {
-    /// Days.
-    Days(u16),
-    /// Weeks.
-    Weeks(u16),
-    /// Months.
-    Months(u16),
-    /// Years.
-    Years(u16),
-}
-
-impl Interval {
-    fn count_and_unit(self) -> (u16, &'static str) {
-        match self {
-            Interval::Days(count) => (count, "day"),
-            Interval::Weeks(count) => (count, "week"),
-            Interval::Months(count) => (count, "month"),
-            Interval::Years(count) => (count, "year"),
-        }
-    }
-}
-
-impl FromStr for Interval {
-    type Err = Problem;
-
-    fn from_str(text: &str) -> Result<Interval, Problem> {
-        let bad = || {
-            let got = crate::value::quoted(text);
-            Problem::new("", format!("expected an interval such as 1_month, 14_day or 1_year, got {got}"))
-        };
-        let (count, unit) = text.split_once('_').ok_or_else(bad)?;
-        let digits = count.bytes().all(|byte| byte.is_ascii_digit());
-        let count = count.parse().ok().filter(|count| digits && *count > 0).ok_or_else(bad)?;
-        match unit {
-            "day" => Ok(Interval::Days(count)),
-            "week" => Ok(Interval::Weeks(count)),
-            "month" => Ok(Interval::Months(count)),
-            "year" => Ok(Interval::Years(count)),
-            _ => Err(bad()),
-        }
-    }
-}
-
-/// `1_month`
-impl fmt::Display for Interval {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (count, unit) = self.count_and_unit();
-        write!(f, "{count}_{unit}")
-    }
-}
-
-/// What follows a payment on the last day of a month that a later month does not have. Unknown on the service's side.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum MonthEnd {
-    /// The day of the month comes back where there is one: 31 January, 28 February, 31 March.
-    #[default]
-    Return,
-    /// The earlier day stays: 31 January, 28 February, 28 March.
-    Stay,
-}
 
 /// How payments go on after the first one. The fields have the names that payment plans have on the platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -253,7 +186,7 @@ pub fn schedule(first: &Sale, plan: &Plan, terms: &Terms) -> Result<Schedule, Ve
     });
     let (Some(first_split), true) = (first_split, problems.is_empty()) else { return Err(problems) };
 
-    let mut due = Due { anchor: plan.starts_on, months: 0, on: plan.starts_on, was_cut: false };
+    let mut due = Due::new(plan.starts_on);
     let beyond = || vec![Problem::new("starts_on", "the payments reach beyond the year 9999")];
     if let Some(interval) = plan.test_interval {
         due.step(interval, plan.month_end).ok_or_else(beyond)?;
@@ -293,39 +226,6 @@ fn without_fixed(terms: &Terms) -> Terms {
         partner.own_affiliate = Commission::None;
     }
     terms
-}
-
-/// A day that moves on, and remembers which day of the month it would be.
-struct Due {
-    anchor: Time,
-    /// Months since the anchor.
-    months: i64,
-    on: Time,
-    /// Whether a month was too short at some step.
-    was_cut: bool,
-}
-
-impl Due {
-    fn step(&mut self, interval: Interval, month_end: MonthEnd) -> Option<()> {
-        let count = i64::from(interval.count_and_unit().0);
-        let months = match interval {
-            Interval::Days(_) | Interval::Weeks(_) => {
-                let days = if matches!(interval, Interval::Weeks(_)) { count * 7 } else { count };
-                self.on = self.on.plus_days(days)?;
-                (self.anchor, self.months) = (self.on, 0);
-                return Some(());
-            }
-            Interval::Months(_) => count,
-            Interval::Years(_) => count * 12,
-        };
-        self.months += months;
-        self.on = self.anchor.plus_months(self.months)?;
-        self.was_cut |= self.on.day() != self.anchor.day();
-        if month_end == MonthEnd::Stay {
-            (self.anchor, self.months) = (self.on, 0);
-        }
-        Some(())
-    }
 }
 
 /// The payments of a plan from options by name.

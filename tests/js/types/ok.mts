@@ -5,6 +5,7 @@ import * as licenses from "digistore24/licenses";
 import { DigistoreError as Wrong, Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split, splitMany, type SplitFigures, type SplitOptions } from "digistore24/money";
 import { Sandbox } from "digistore24/sandbox";
 import { IpnRejected as Refused, thankyou, type ThankYou } from "digistore24/thankyou";
+import { DigistoreError as Mislinked, affiliate, buyUrl, change, content, key, orderId, parse as parseLink, paymentPlan, postback, product as orderForm, productId, promo, testpay, thankyou as thankYouPage, upgrade, type Link } from "digistore24/urls";
 import { createServer } from "node:http";
 
 const options: Options = { apiKey: "123-ExampleKey", language: "de", zone: "Europe/Berlin", timeout: 5_000 };
@@ -158,3 +159,27 @@ licenses.sign({ validation: { verdict: "valid", purchaseId: "JK92LM34", productI
 const worth = licenses.check({ receipt: signedReceipt.receipt, publicKeys: [keys.publicKey], productIds: [515153, "515154", 5n], lastSeen: signedReceipt.checkedAt });
 if (worth.verdict === "clock_set_back" || !worth.isUsable) console.log(worth.notes.map(({ text }) => text).join(), worth.daysLeft.toFixed());
 const stated: string | null | undefined = licenses.verdict({ data: await ds.validateLicenseKey({ purchase_id: "JK92LM34", license_key: "EMIL-1" }) }).paidUntil?.day;
+const link: Link = parseLink({ url: "https://www.digistore24.com/redir/220831/MaxMuster", secret: ["tk"] });
+if (link.type === "promo") {
+  const who: string | null = link.affiliate ?? link.campaignKey ?? link.sid1;
+} else if (link.type === "upgrade") {
+  const orders: readonly string[] = link.orderIds;
+} else if (link.type === "renew" || link.type === "invoice") {
+  const order: string = link.orderId;
+}
+const links: string[] = [
+  promo({ productId: 1n, affiliate: "ada", clickId: "{click_id}", query: { x: 1 } }).url,
+  content({ productId: "1", contentLinkId: 2, affiliate: "ada", campaignKey: null }).url,
+  orderForm({ productId: 548372, voucher: "SPRING", plan: 2, query: [{ name: "x" }] }).url,
+  change({ url: "https://www.digistore24.com/product/1", voucher: "", query: { x: null } }).url,
+  upgrade({ template: "https://www.digistore24.com/upgrade/1-a/ORDER_ID", orderIds: ["Q7M2XWPA"] }).shown,
+  testpay({ url: "https://www.digistore24.com/product/1", getParamName: "t", testpayKey: "k" }).shown,
+  ...thankYouPage({ url: "https://shop.example/", query: { id: "[ORDER_ID]" } }).placeholders,
+  ...postback({ url: "https://tracker.example/?c={cid}" }).notes.map(({ text }) => text),
+  orderId({ text: "Q7M2XWPA" }).verdict + productId({ text: 5 }).suggestion + affiliate({ text: "ada" }).verdict + key({ text: "k" }).verdict,
+];
+const offer = buyUrl({ parameters: { product_id: 1, payment_plan: { first_amount: "9.00", currency: "EUR" } }, startsOn: "2026-10-05", monthEnd: "stay" });
+if (offer.ok) await ds.createBuyUrl(offer.parameters);
+const dues: (string | null)[] = offer.preview?.payments.map(({ dueOn, amount }) => dueOn ?? amount) ?? [];
+const bad: string[] = paymentPlan({ parameters: { paymentplan_id: 7, data: { first_amount: "4.50" } }, record: {}, payments: 3 }).findings.map(({ severity, path }) => severity + path);
+const isMislinked = (error: unknown) => error instanceof Mislinked && error.kind === "params";

@@ -4,6 +4,7 @@ import { Access, IpnRejected, Reply, ipnHandler, readUnsigned, sign, verify } fr
 import * as licenses from "digistore24/licenses";
 import { Sandbox } from "digistore24/sandbox";
 import { thankyou } from "digistore24/thankyou";
+import { buyUrl, orderId, parse, product, promo } from "digistore24/urls";
 import { Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split } from "digistore24/money";
 
 // @ts-expect-error a key is needed
@@ -184,3 +185,22 @@ new licenses.Keys();
 licenses.validate(ds, { purchaseId: "JK92LM34" });
 // @ts-expect-error there is no such verdict
 licenses.validate(ds, { purchaseId: "JK92LM34", licenseKey: "EMIL-1" }).then(({ verdict }) => verdict === "invalid");
+// @ts-expect-error a link is in its option
+parse("https://www.digistore24.com/product/1");
+const link = parse({ url: "" });
+// @ts-expect-error only some links have an affiliate
+link.affiliate;
+// @ts-expect-error links that hold a key are not given back
+link.url.length;
+// @ts-expect-error there is no such type
+if (link.type === "checkout") console.log(link);
+// @ts-expect-error a promo link has an affiliate
+promo({ productId: 1 });
+// @ts-expect-error names are in camel case
+product({ product_id: 1 });
+// @ts-expect-error verdicts are words
+if (orderId({ text: "Q7M2XWPA" }).verdict === "valid") console.log(link);
+// @ts-expect-error parameters have the names of the service
+buyUrl({ parameters: { productId: 1 } });
+// @ts-expect-error a month ends one way or the other
+buyUrl({ parameters: { product_id: 1 }, monthEnd: "last" });

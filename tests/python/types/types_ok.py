@@ -25,10 +25,12 @@ from digistore24 import (
     ipn,
     licenses,
     money,
+    urls,
     vouchers,
 )
 from digistore24.licenses import types as license_types
 from digistore24.money import types as money_types
+from digistore24.urls import types as urls_types
 
 
 def clients() -> Digistore24:
@@ -246,3 +248,27 @@ def licences(ds: Digistore24, key: str) -> None:
     )
     assert_type(checked["last_seen"], datetime.datetime)
     assert_type(licenses.verdict(ds.validate_license_key(purchase_id="1", license_key=key)), license_types.Validity)
+
+
+def links(ds: Digistore24, day: datetime.date) -> None:
+    link = urls.parse("https://www.digistore24.com/redir/220831/MaxMuster", secret=["tk"])
+    if link["type"] == "promo":
+        assert_type(link["affiliate"], str | None)
+    elif link["type"] == "upgrade":
+        assert_type(link["order_ids"], list[str])
+    assert_type(urls.promo(product_id=1, affiliate="ada", click_id="{click_id}", query={"x": 1})["url"], str)
+    assert_type(urls.content(product_id="1", content_link_id=2, affiliate="ada")["campaign_key"], str | None)
+    form = urls.product(product_id=1, voucher="SPRING", plan=2, query=[{"name": "x"}])
+    assert_type(urls.change(form["url"], voucher="", query={"x": None})["query"], list[urls_types.Parameter])
+    assert_type(urls.upgrade("https://www.digistore24.com/upgrade/1-a/ORDER_ID", order_ids=["Q7M2XWPA"])["shown"], str)
+    urls.testpay("https://www.digistore24.com/product/1", get_param_name="t", testpay_key="k")
+    urls.thankyou("https://shop.example/", query={"id": "[ORDER_ID]"})
+    urls.postback("https://tracker.example/?c={cid}")
+    verdicts = [urls.order_id("Q7M2XWPA"), urls.product_id(5), urls.affiliate("ada"), urls.key("spring")]
+    assert_type(verdicts[0]["suggestion"], str | None)
+    lint = urls.buy_url({"product_id": 1}, starts_on=day, payments=3, month_end="stay")
+    if lint["ok"]:
+        ds.create_buy_url(**lint["parameters"])
+    if lint["preview"]:
+        assert_type(lint["preview"]["payments"][0]["amount"], Decimal | None)
+    urls.payment_plan({"paymentplan_id": 7, "data": {"first_amount": 5}}, record={"currency": "EUR"})
