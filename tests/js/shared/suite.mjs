@@ -1,5 +1,6 @@
 // The tests that every runtime runs, against the published package: nothing in here knows which one it is in.
 import { computedTests } from "./computed.mjs";
+import { eticketTests } from "./etickets.mjs";
 import { fetchTests } from "./fetch.mjs";
 import { ipnTests } from "./ipn.mjs";
 import { licensesTests } from "./licenses.mjs";
@@ -38,6 +39,7 @@ export async function suite({ digistore24, sandbox, ipn, thankyou, money, ...com
     ...moneyTests(money, io),
     ...computedTests(computing, io),
     ...licensesTests(computing.licenses, digistore24, sandbox, io),
+    ...eticketTests({ digistore24, sandbox, ...computing }),
   };
   const failures = [];
   for (const [name, test] of Object.entries(tests)) {

@@ -204,3 +204,12 @@ if (orderId({ text: "Q7M2XWPA" }).verdict === "valid") console.log(link);
 buyUrl({ parameters: { productId: 1 } });
 // @ts-expect-error a month ends one way or the other
 buyUrl({ parameters: { product_id: 1 }, monthEnd: "last" });
+import { DoorList, number as ticketNumber } from "digistore24/etickets";
+// @ts-expect-error no number of JavaScript holds 20 digits
+ticketNumber(91250000000000000001);
+// @ts-expect-error lists are taken or read
+new DoorList();
+// @ts-expect-error every device has a name
+DoorList.read(new Uint8Array(), {});
+// @ts-expect-error there is no such verdict
+DoorList.read(new Uint8Array(), { door: "a" }).scan("x").verdict === "admitted";

@@ -22,6 +22,7 @@ from digistore24 import (
     Send,
     Unanswered,
     Wait,
+    etickets,
     ipn,
     licenses,
     money,
@@ -272,3 +273,18 @@ def links(ds: Digistore24, day: datetime.date) -> None:
     if lint["preview"]:
         assert_type(lint["preview"]["payments"][0]["amount"], Decimal | None)
     urls.payment_plan({"paymentplan_id": 7, "data": {"first_amount": 5}}, record={"currency": "EUR"})
+
+
+def doors(ds: Digistore24) -> None:
+    rows = ds.list_etickets().etickets
+    assert rows
+    now = datetime.datetime.now(datetime.timezone.utc)
+    door = etickets.DoorList.take(rows, door="north", template_id=[3, "4"], location_id=3, date="2026-10-05", snapshot_at=now)
+    first = door.scan("91250000000000000001", at=now)["first"]
+    assert_type(first["at"] if first else None, datetime.datetime | None)
+    door.merge(door.marks(), [etickets.DoorList.read(door.bytes(), door="west")])
+    assert_type(door.sync(ds, limit=5, save=lambda door: door.bytes())["counted"], int)
+    found = etickets.validate(ds, "91250000000000000001", template_id=3, location_id=3, look_first=True)
+    assert_type(found["ticket"]["no"] if found["ticket"] else None, int | None)
+    assert_type(etickets.number("x")["number"], str | None)
+    assert_type(etickets.check(rows[0], template_id=3, location_id=3, date=now.date())["reasons"][0]["word"], str)
