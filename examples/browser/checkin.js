@@ -1,0 +1,138 @@
+// What the page shows and what people press. The door itself is in door.js.
+import { Door } from "./door.js";
+import { conflictsOf, countsOf, pendingOf } from "./report.js";
+import { listen } from "./scanner.js";
+import { play } from "./sound.js";
+import { ago, clock } from "./verdicts.js";
+import { Verdicts, elements, showConflicts, showCounts, showEvent, showLog, text } from "./view.js";
+
+const verdicts = new Verdicts(({ kind }) => door.settings.sound && play(kind));
+const door = new Door({
+  decided: (verdict) => {
+    show("door");
+    verdicts.show(verdict);
+  },
+  changed: refresh,
+  homeless: openSetup,
+});
+
+// First of all the ears: what is scanned while the page starts is decided as soon as it can be.
+listen({ field: elements.number, button: elements.check, woken: () => isAt("report") && show("door"), scanned: (text) => door.scanned(text) });
+
+const isAt = (view) => document.body.dataset.view === view;
+
+function show(view) {
+  document.body.dataset.view = view;
+  elements["open-report"].setAttribute("aria-expanded", `${view === "report"}`);
+}
+
+function refresh() {
+  const { settings, evening, list, heardAt, isOffline, troubles } = door;
+  elements.sound.setAttribute("aria-pressed", `${settings.sound}`);
+  text("sound", settings.sound ? "Sound is on" : "Sound is off");
+  if (!list) return;
+  if (isAt("start")) {
+    show("door");
+    verdicts.ready();
+    elements.number.focus();
+  }
+  showCounts({ ...countsOf(list), pending: pendingOf(list) });
+  showLog(evening.log);
+  if (evening.event) showEvent(evening.event);
+  text("door", settings.door);
+  text("list-age", `List ${ago(evening.takenAt)} old`);
+  const others = heardAt ? `for ${ago(heardAt)}` : "since this page started";
+  text("offline", isOffline
+    ? `Offline: go on scanning. The list is ${ago(evening.takenAt)} old (${clock(evening.takenAt)}); other doors not heard ${others}.` : "");
+  text("trouble", [troubles.server, troubles.keeping].filter(Boolean).join(" "));
+  elements.sync.disabled = isOffline;
+}
+
+// The name of the door, asked once.
+function openSetup(problem) {
+  show("setup");
+  elements["door-name"].value ||= door.settings.door;
+  if (/code/.test(problem)) elements["code-part"].hidden = false;
+  elements["setup-problem"].textContent = problem;
+  const field = elements["code-part"].hidden ? "door-name" : "door-code";
+  elements[field].focus();
+}
+
+elements["setup-form"].addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const [name, code] = [elements["door-name"].value.trim(), elements["door-code"].value];
+  const scan = [name, code].find((word) => /\d{20}/.test(word));
+  if (scan && door.list) {
+    elements["door-code"].value = "";
+    return door.scanned(scan);
+  }
+  if (!name || scan) return openSetup(scan ? "That is a ticket, not a name for this door." : "Give the door a name.");
+  elements["setup-problem"].textContent = "";
+  show(door.list ? "door" : "start");
+  await door.enter({ door: door.list ? door.settings.door : name, code });
+});
+
+elements.rename.addEventListener("click", () => {
+  elements["door-name"].readOnly = true;
+  elements["code-part"].hidden = false;
+  openSetup("");
+});
+
+// The report.
+function openReport() {
+  show("report");
+  showReport("");
+  elements["close-report"].focus();
+}
+
+function showReport(state) {
+  const left = pendingOf(door.list);
+  showConflicts(conflictsOf(door.list, door.settings.door));
+  text("report-state", state || (left ? `${left} scans are not reported to Digistore24 yet.` : "All scans are reported to Digistore24."));
+}
+
+elements["open-report"].addEventListener("click", openReport);
+elements["close-report"].addEventListener("click", () => {
+  show("door");
+  elements["open-report"].focus();
+});
+
+elements.sync.addEventListener("click", async () => {
+  elements.sync.disabled = true;
+  text("report-state", "Reporting …");
+  try {
+    await door.report((left) => text("report-state", `Reporting, ${left} left …`));
+    showReport("");
+  } catch (error) {
+    showReport(`Not everything could be reported: ${error.message}`);
+  }
+  elements.sync.disabled = door.isOffline;
+});
+
+// Twice, for there is no way back.
+elements.forget.addEventListener("click", async () => {
+  if (!elements.forget.dataset.sure) {
+    elements.forget.dataset.sure = "yes";
+    const warning = door.isHandedOver ? "Forget list and scans on this device?" : "Not all scans are handed over. Forget them?";
+    text("forget", `${warning} Press again.`);
+    return;
+  }
+  await door.forget();
+  location.reload();
+});
+
+elements.sound.addEventListener("click", () => door.set({ sound: !door.settings.sound }));
+elements.refresh.addEventListener("click", () => door.renew());
+addEventListener("online", () => door.hear());
+addEventListener("offline", () => door.hear());
+setInterval(refresh, 10_000);
+
+// One page at a time: two would write over each other's scans.
+const alone = setTimeout(() => text("why", "This page is open in another tab. Go on there, or close it."), 1_000);
+navigator.locks.request("checkin", async () => {
+  clearTimeout(alone);
+  await door.start();
+  await new Promise(() => {});
+}).catch((error) => text("trouble", `The page could not start: ${error.message}`));
+
+navigator.serviceWorker?.register("offline.js").then((worker) => worker?.active?.postMessage("fetch all"), (error) => console.error(error));

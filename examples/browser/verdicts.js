@@ -1,0 +1,53 @@
+// What each verdict of a door list means to whoever stands at the door: may they come in, in which word, with which shape.
+
+const VERDICTS = {
+  admit: { kind: "go", word: "Admit", shape: "check" },
+  used: { kind: "stop", word: "Already used", shape: "cross" },
+  blocked: { kind: "stop", word: "Blocked", shape: "bar" },
+  wrong_date: { kind: "stop", word: "Wrong day", shape: "calendar" },
+  wrong_location: { kind: "stop", word: "Wrong place", shape: "pin" },
+  wrong_template: { kind: "stop", word: "Wrong event", shape: "ticket" },
+  unknown: { kind: "stop", word: "Not on the list", shape: "question" },
+  not_a_number: { kind: "ask", word: "Scan again", shape: "again" },
+  undecided: { kind: "ask", word: "Look yourself", shape: "hand" },
+};
+
+/** A scan as the page shows and keeps it: of the guest no more than the name and which ticket of the order it is. */
+export function shown(result, { at, door }) {
+  const { verdict, number, ticket, first } = result;
+  return {
+    at,
+    ...(VERDICTS[verdict] ?? VERDICTS.undecided),
+    guest: [ticket?.firstName, ticket?.lastName].filter(Boolean).join(" "),
+    place: ticket?.count > 1 ? `Ticket ${ticket.no} of ${ticket.count}` : "",
+    tail: number ? `…${number.slice(-4)}` : "",
+    why: verdict === "used" ? used(first, { at, door }) : verdict === "admit" ? "" : result.text,
+  };
+}
+
+/** Where and when a ticket was used. */
+function used(first, { at, door }) {
+  if (!first) return "Used before this list was made.";
+  const seconds = Math.round((Date.parse(at) - Date.parse(first.at)) / 1000);
+  const where = first.door === door ? "at this door" : first.door ? `at the door “${first.door}”` : "before this list was made";
+  if (seconds >= 0 && seconds < 60) return `Used ${where}, ${seconds < 2 ? "a moment" : `${seconds} seconds`} ago.`;
+  return `Used ${where}, ${clock(first.at)}.`;
+}
+
+/** A moment as people say it: the time, and the day when it is another one. */
+export function clock(moment) {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return `${moment}`;
+  const time = date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (date.toDateString() === new Date().toDateString()) return time;
+  return `${date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${time}`;
+}
+
+/** How long ago something was, in words. */
+export function ago(moment) {
+  const minutes = Math.floor((Date.now() - moment) / 60_000);
+  if (minutes < 1) return "less than a minute";
+  if (minutes < 60) return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+  const hours = Math.floor(minutes / 60);
+  return hours === 1 ? "1 hour" : `${hours} hours`;
+}
