@@ -1,6 +1,6 @@
 // What the page shows and what people press. The door itself is in door.js.
 import { Door } from "./door.js";
-import { conflictsOf, countsOf, pendingOf } from "./report.js";
+import { conflictsOf } from "./report.js";
 import { listen } from "./scanner.js";
 import { play } from "./sound.js";
 import { ago, clock } from "./verdicts.js";
@@ -36,7 +36,7 @@ function refresh() {
     verdicts.ready();
     elements.number.focus();
   }
-  showCounts({ ...countsOf(list), pending: pendingOf(list) });
+  showCounts(list.counts());
   showLog(evening.log);
   if (evening.event) showEvent(evening.event);
   text("door", settings.door);
@@ -45,7 +45,7 @@ function refresh() {
   text("offline", isOffline
     ? `Offline: go on scanning. The list is ${ago(evening.takenAt)} old (${clock(evening.takenAt)}); other doors not heard ${others}.` : "");
   text("trouble", [troubles.server, troubles.keeping].filter(Boolean).join(" "));
-  elements.sync.disabled = isOffline;
+  if (isAt("report") && !isReporting) showReport(reportProblem);
 }
 
 // The name of the door, asked once.
@@ -79,34 +79,39 @@ elements.rename.addEventListener("click", () => {
 });
 
 // The report.
-function openReport() {
-  show("report");
-  showReport("");
-  elements["close-report"].focus();
-}
+let isReporting = false;
+let reportProblem = "";
 
 function showReport(state) {
-  const left = pendingOf(door.list);
-  showConflicts(conflictsOf(door.list, door.settings.door));
-  text("report-state", state || (left ? `${left} scans are not reported to Digistore24 yet.` : "All scans are reported to Digistore24."));
+  const left = door.list.counts().pending;
+  showConflicts(conflictsOf(door.list));
+  const scans = left === 1 ? "1 scan is" : `${left} scans are`;
+  text("report-state", state || (left ? `${scans} not reported to Digistore24 yet.` : "All scans are reported to Digistore24."));
+  elements.sync.disabled = isReporting || door.isOffline;
 }
 
-elements["open-report"].addEventListener("click", openReport);
+elements["open-report"].addEventListener("click", () => {
+  show("report");
+  reportProblem = "";
+  showReport("");
+  elements["close-report"].focus();
+});
 elements["close-report"].addEventListener("click", () => {
   show("door");
   elements["open-report"].focus();
 });
 
 elements.sync.addEventListener("click", async () => {
-  elements.sync.disabled = true;
-  text("report-state", "Reporting …");
+  isReporting = true;
+  showReport("Reporting …");
   try {
     await door.report((left) => text("report-state", `Reporting, ${left} left …`));
-    showReport("");
+    reportProblem = "";
   } catch (error) {
-    showReport(`Not everything could be reported: ${error.message}`);
+    reportProblem = `Not everything is reported: ${error.message} The scans are kept; try again later.`;
   }
-  elements.sync.disabled = door.isOffline;
+  isReporting = false;
+  showReport(reportProblem);
 });
 
 // Twice, for there is no way back.

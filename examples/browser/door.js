@@ -80,7 +80,7 @@ export class Door {
   }
 
   #decide({ no, text, at }) {
-    const entry = shown(this.list.scan(text, { at }), { at, door: this.settings.door });
+    const entry = shown(this.list.scan(text, { at }), at);
     this.evening.log = [entry, ...this.evening.log].slice(0, SHOWN);
     this.evening.upTo = no;
     this.isHandedOver = false;
@@ -185,11 +185,11 @@ export class Door {
   /** Lets the server report the scans of all doors to the service, some at a time; `told` hears how many are left. */
   async report(told) {
     await this.hear();
-    for (let before = Infinity; ; ) {
-      const { left } = await this.#server.sync();
+    for (;;) {
+      const { left, counted, stopped } = await this.#server.sync();
       told(left);
-      if (left === 0 || left >= before) break;
-      before = left;
+      if (stopped) throw new Error(stopped);
+      if (left === 0 || counted === 0) break;
     }
     await this.hear();
   }

@@ -76,12 +76,16 @@ class Evening {
     return Buffer.compare(all, marks) === 0 ? undefined : all;
   }
 
-  /** Reports some of the scans to the service: each once, whatever becomes of the answer. */
-  async report() {
+  /** Reports some of the scans of all doors to the service: each once, whatever becomes of the answer. */
+  report() {
+    // Kept before each request leaves, so that not even a crash makes the server ask twice.
+    const options = { allDoors: true, limit: AT_ONCE, save: () => this.#save() };
     this.#reporting ??= this.#list
-      .sync(this.#settings.ds, { limit: AT_ONCE })
-      .then(() => ({ left: this.#list.pending().length }))
-      .finally(() => this.#save())
+      .sync(this.#settings.ds, options)
+      .then(async ({ counted, pending, stopped }) => {
+        await this.#save();
+        return { counted, left: pending, stopped: stopped && "Digistore24 could not be asked." };
+      })
       .finally(() => (this.#reporting = undefined));
     return this.#reporting;
   }

@@ -5,7 +5,7 @@ const NAME = "checkin";
 const FILES = [
   "./", "checkin.js", "door.js", "early.js", "exchange.js", "keep.js", "report.js", "scanner.js", "sound.js", "style.css",
   "verdicts.js", "view.js",
-  "digistore24/etickets-web.js", "digistore24/etickets.js", "digistore24/error.js",
+  "digistore24/etickets-web.js", "digistore24/etickets.js", "digistore24/compute.js", "digistore24/error.js", "digistore24/inquiry.js",
   "digistore24/pkg/etickets.js", "digistore24/pkg/etickets_bg.wasm",
 ];
 

@@ -1,17 +1,14 @@
-// The figures of an evening and its conflicts, in words.
-import { clock } from "./verdicts.js";
+// What happened at all doors, in words.
+import { clock, holder } from "./verdicts.js";
 
-/** Whom a number belongs to, as far as people at the door may know. */
-const who = ({ ticket, number }) =>
-  [[ticket?.firstName, ticket?.lastName].filter(Boolean).join(" "), `ticket …${number.slice(-4)}`].filter(Boolean).join(", ");
-
+/** What does not fit together: whose ticket, what it is, and when the guest came through which door. */
 export function conflictsOf(list) {
-  return list.conflicts().map((conflict) => ({ who: who(conflict), what: conflict.text }));
+  return list.conflicts().map((conflict) => {
+    const { guest, place, tail } = holder(conflict);
+    return {
+      who: [guest, place, `number ${tail}`].filter(Boolean).join(", "),
+      what: conflict.text,
+      when: conflict.marks.map(({ door, at }) => `${door}: ${clock(at)}`),
+    };
+  });
 }
-
-export function countsOf(list) {
-  const { admitted, tickets } = list.counts();
-  return { inside: admitted, tickets };
-}
-
-export const pendingOf = (list) => list.pending().length;

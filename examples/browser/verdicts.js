@@ -13,25 +13,27 @@ const VERDICTS = {
 };
 
 /** A scan as the page shows and keeps it: of the guest no more than the name and which ticket of the order it is. */
-export function shown(result, { at, door }) {
-  const { verdict, number, ticket, first } = result;
+export function shown({ verdict, number, ticket, first, reasons }, at) {
+  const why = verdict === "used" && first ? used(first, at) : (reasons[0]?.text ?? "");
+  return { at, ...(VERDICTS[verdict] ?? VERDICTS.undecided), ...holder({ number, ticket }), why: verdict === "admit" ? "" : why };
+}
+
+/** Whose ticket it is. Of the number only the end is shown: who knows all of it can print the ticket. */
+export function holder({ number, ticket }) {
   return {
-    at,
-    ...(VERDICTS[verdict] ?? VERDICTS.undecided),
     guest: [ticket?.firstName, ticket?.lastName].filter(Boolean).join(" "),
     place: ticket?.count > 1 ? `Ticket ${ticket.no} of ${ticket.count}` : "",
     tail: number ? `…${number.slice(-4)}` : "",
-    why: verdict === "used" ? used(first, { at, door }) : verdict === "admit" ? "" : result.text,
   };
 }
 
 /** Where and when a ticket was used. */
-function used(first, { at, door }) {
-  if (!first) return "Used before this list was made.";
-  const seconds = Math.round((Date.parse(at) - Date.parse(first.at)) / 1000);
-  const where = first.door === door ? "at this door" : first.door ? `at the door “${first.door}”` : "before this list was made";
-  if (seconds >= 0 && seconds < 60) return `Used ${where}, ${seconds < 2 ? "a moment" : `${seconds} seconds`} ago.`;
-  return `Used ${where}, ${clock(first.at)}.`;
+function used(first, now) {
+  const where = { this_door: "at this door", other_door: `at the door “${first.door}”` }[first.place] ?? "before this list was made";
+  if (!first.at) return `Used ${where}.`;
+  const seconds = Math.round((Date.parse(now) - Date.parse(first.at)) / 1000);
+  if (seconds < 0 || seconds >= 60) return `Used ${where}, ${clock(first.at)}.`;
+  return `Used ${where}, ${seconds < 2 ? "a moment" : `${seconds} seconds`} ago.`;
 }
 
 /** A moment as people say it: the time, and the day when it is another one. */

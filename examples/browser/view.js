@@ -107,8 +107,8 @@ function sign(shape) {
   return svg;
 }
 
-export function showCounts({ inside, tickets, pending }) {
-  text("inside", `${inside}`);
+export function showCounts({ admitted, tickets, pending }) {
+  text("inside", `${admitted}`);
   text("tickets", `${tickets}`);
   text("pending", `${pending}`);
 }
@@ -124,9 +124,9 @@ export function showTrouble(lines) {
 }
 
 export function showConflicts(conflicts) {
-  const rows = conflicts.map(({ who, what }) => {
+  const rows = conflicts.map(({ who, what, when }) => {
     const row = document.createElement("li");
-    row.append(element("strong", who), element("span", what));
+    row.append(element("strong", who), element("span", what), ...when.map((line) => element("span", line)));
     return row;
   });
   const none = element("li", "None that this door knows of.");

@@ -212,3 +212,75 @@ evening("says so when this device keeps nothing", async (at, numbers) => {
   await door.sees("Admit");
   await door.reads("trouble", /not being kept/);
 });
+
+evening("a door tells what another door did, and goes on without a network, also after a reload", async (at, numbers) => {
+  const north = await at("North");
+  const south = await at("South");
+  await north.scan(numbers[0]);
+  await north.sees("Admit");
+  await eventually(() => south.text("inside"), "1");
+  await south.scan(numbers[0]);
+  assert.match((await south.sees("Already used")).why, /^Used at the door “North”, .+\.$/);
+
+  await south.offline();
+  await south.reads("offline", /Offline: go on scanning\. The list is less than a minute old \(\d\d:\d\d\)/);
+  await south.scan(numbers[1]);
+  await south.sees("Admit");
+  await south.scan(numbers[1]);
+  await south.sees("Already used");
+  await eventually(() => south.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("checkin-scan")).length), 0);
+  await south.page.reload();
+  await south.ready();
+  await south.reads("offline", /Offline: go on scanning/);
+  assert.equal(await south.text("inside"), "2");
+  assert.deepEqual(await south.log(), ["Already used", "Admit", "Already used"]);
+  await south.scan(numbers[1]);
+  assert.match((await south.sees("Already used")).why, /at this door/);
+  await south.scan(numbers[2]);
+  await south.sees("Admit");
+  assert.equal(await north.text("inside"), "1", "nothing came through");
+
+  await south.offline(false);
+  await eventually(() => north.text("inside"), "3");
+  await eventually(() => south.page.locator("#offline").isVisible(), false);
+  assert.equal(world.count("validateEticket"), 0, "nothing is reported before somebody wants it");
+});
+
+evening("scans are reported once, also when an answer is lost, and the report names what does not fit", async (at, numbers) => {
+  const north = await at("North");
+  const south = await at("South");
+  await north.offline();
+  await south.offline();
+  // One ticket at both doors, one that is used at a door of somebody else's, three plain ones.
+  for (const [door, which] of [[north, [0, 1, 2]], [south, [0, 3, 4]]]) {
+    for (const no of which) {
+      await door.scan(numbers[no]);
+      await eventually(async () => (await door.log())[which.indexOf(no) && 0], "Admit");
+    }
+    await eventually(() => door.text("inside"), "3");
+  }
+  const event = { template_id: "3", location_id: "3", date: "2026-10-05" };
+  await world.ds.validateEticket({ eticket_id: numbers[4], ...event });
+  await north.page.locator("#open-report").click();
+  assert.equal(await north.page.locator("#sync").isEnabled(), false, "not without a network");
+  await north.offline(false);
+  await south.offline(false);
+  await north.reads("report-state", /^5 scans are not reported/);
+  world.lose("validateEticket");
+  for (let tries = 0; tries < 3; tries += 1) {
+    await north.page.locator("#sync:enabled").click();
+    await north.reads("report-state", /^(All scans are reported|Not everything|\d scans? (is|are) not)/);
+    if (/^All/.test(await north.text("report-state"))) break;
+  }
+  await north.reads("report-state", /^All scans are reported/);
+  const conflicts = await north.page.locator("#conflicts li").allInnerTexts();
+  assert.ok(conflicts.some((text) => text.includes("North: ") && text.includes("South: ")), conflicts.join("\n\n"));
+  assert.equal(conflicts.length, 2, conflicts.join("\n\n"));
+  assert.equal(world.count("validateEticket"), 5, "once for each ticket");
+  for (const number of numbers.slice(0, 5)) {
+    assert.ok((await world.ds.getEticket({ eticket_id: number })).eticket.used_at, "the service has it");
+  }
+  await south.page.locator("#open-report").click();
+  await south.reads("report-state", /^All scans are reported/);
+  await north.page.screenshot({ path: join(shots, "report-light-820.png"), fullPage: true });
+});
