@@ -41,10 +41,10 @@ function refresh() {
   if (evening.event) showEvent(evening.event);
   text("door", settings.door);
   text("list-age", `List ${ago(evening.takenAt)} old`);
-  const others = heardAt ? `for ${ago(heardAt)}` : "since this page started";
-  text("offline", isOffline
-    ? `Offline: go on scanning. The list is ${ago(evening.takenAt)} old (${clock(evening.takenAt)}); other doors not heard ${others}.` : "");
-  text("trouble", [troubles.server, troubles.keeping].filter(Boolean).join(" "));
+  const others = heardAt ? `Other doors last heard at ${clock(heardAt)}.` : "Other doors not heard since this page started.";
+  const offline = `Offline: go on scanning. The list is from ${clock(evening.takenAt)}, ${ago(evening.takenAt)} old. ${others}`;
+  text("offline", isOffline ? offline : "");
+  text("trouble", Object.values(troubles).filter(Boolean).join(" "));
   if (isAt("report") && !isReporting) showReport(reportProblem);
 }
 
@@ -140,4 +140,16 @@ navigator.locks.request("checkin", async () => {
   await new Promise(() => {});
 }).catch((error) => text("trouble", `The page could not start: ${error.message}`));
 
-navigator.serviceWorker?.register("offline.js").then((worker) => worker?.active?.postMessage("fetch all"), (error) => console.error(error));
+// The files of the page for a reload without a network.
+const noReload = (why) => (door.troubles.reload = `Do not reload this page without a network: ${why}.`);
+if (!navigator.serviceWorker) noReload("browsers keep it for that only when it comes over https");
+else {
+  const { serviceWorker } = navigator;
+  const slow = setTimeout(() => noReload("it is not kept on this device yet"), 5_000);
+  serviceWorker.register("offline.js").catch(({ message }) => noReload(message));
+  serviceWorker.ready.then(({ active }) => {
+    clearTimeout(slow);
+    door.troubles.reload = "";
+    active.postMessage("fetch all");
+  });
+}

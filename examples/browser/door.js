@@ -18,7 +18,7 @@ export class Door {
   isOffline = false;
   /** Whether the server has all scans of this door. */
   isHandedOver = false;
-  troubles = { keeping: "", server: "" };
+  troubles = { keeping: "", server: "", damage: "", reload: "" };
 
   #on;
   #journal;
@@ -45,9 +45,20 @@ export class Door {
     ({ DoorList: this.#DoorList } = await import("./digistore24/etickets-web.js"));
     this.#server.device = localStorage.getItem("checkin-device") ?? crypto.randomUUID();
     localStorage.setItem("checkin-device", this.#server.device);
-    if (bytes) this.#begin(bytes);
+    if (bytes) await this.#restored(bytes);
     if (this.settings.door) await this.hear();
     else this.#on.homeless("");
+  }
+
+  /** Goes on with the list of this device. One that cannot be read is put aside, for whoever can. */
+  async #restored(bytes) {
+    try {
+      this.#begin(bytes);
+    } catch (error) {
+      if (this.list) throw error;
+      await keep("damaged", bytes);
+      this.troubles.damage = "The list on this device was damaged: scans that no other door has heard of are missing in the new one.";
+    }
   }
 
   /** Names this door, and asks for the list when it has none. */
@@ -179,6 +190,9 @@ export class Door {
     // What `fetch` throws without a network, and when the answer takes too long.
     this.isOffline = ["TypeError", "TimeoutError", "AbortError"].includes(error.name);
     this.troubles.server = this.isOffline ? "" : error.message;
+    if (/other_event/.test(error.message)) {
+      this.troubles.server = "The server has another event now. For that one, forget this evening (under “Report”) and start again.";
+    }
     if (!this.list) this.#on.homeless(this.isOffline ? "The server does not answer. The first start needs a network." : error.message);
   }
 

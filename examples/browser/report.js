@@ -6,7 +6,7 @@ export function conflictsOf(list) {
   return list.conflicts().map((conflict) => {
     const { guest, place, tail } = holder(conflict);
     return {
-      who: [guest, place, `number ${tail}`].filter(Boolean).join(", "),
+      who: [guest, place, tail].filter(Boolean).join(", "),
       what: conflict.text,
       when: conflict.marks.map(({ door, at }) => `${door}: ${clock(at)}`),
     };

@@ -53,8 +53,10 @@ const ANSWERS = {
 
 const server = createServer(async (request, response) => {
   const answer = await respond(request).catch((error) => {
-    if (!error.status) console.error(error);
-    return { status: error.status ?? 500, body: error.status ? error.message : "The server failed.", headers: TEXT };
+    // What the package says of bytes that are no scans of this event.
+    const status = error.status ?? (error.kind === "params" ? 400 : 500);
+    if (status === 500) console.error(error);
+    return { status, body: status === 500 ? "The server failed." : error.message, headers: TEXT };
   });
   const { status = 200, body = "", headers } = answer;
   response.writeHead(status, { "content-type": "application/octet-stream", ...HEADERS, ...headers }).end(body);

@@ -7,15 +7,17 @@ const VERDICTS = {
   wrong_date: { kind: "stop", word: "Wrong day", shape: "calendar" },
   wrong_location: { kind: "stop", word: "Wrong place", shape: "pin" },
   wrong_template: { kind: "stop", word: "Wrong event", shape: "ticket" },
-  unknown: { kind: "stop", word: "Not on the list", shape: "question" },
+  unknown: { kind: "stop", word: "Unknown", shape: "question" },
   not_a_number: { kind: "ask", word: "Scan again", shape: "again" },
   undecided: { kind: "ask", word: "Look yourself", shape: "hand" },
 };
 
 /** A scan as the page shows and keeps it: of the guest no more than the name and which ticket of the order it is. */
 export function shown({ verdict, number, ticket, first, reasons }, at) {
-  const why = verdict === "used" && first ? used(first, at) : (reasons[0]?.text ?? "");
-  return { at, ...(VERDICTS[verdict] ?? VERDICTS.undecided), ...holder({ number, ticket }), why: verdict === "admit" ? "" : why };
+  let why = reasons[0]?.text ?? "";
+  if (verdict === "used" && first) why = used(first, at);
+  if (verdict === "wrong_date" && ticket?.date) why = `This ticket is for ${day(ticket.date)}.`;
+  return { at, ...(VERDICTS[verdict] ?? VERDICTS.undecided), ...holder({ number, ticket }), why };
 }
 
 /** Whose ticket it is. Of the number only the end is shown: who knows all of it can print the ticket. */
@@ -23,7 +25,7 @@ export function holder({ number, ticket }) {
   return {
     guest: [ticket?.firstName, ticket?.lastName].filter(Boolean).join(" "),
     place: ticket?.count > 1 ? `Ticket ${ticket.no} of ${ticket.count}` : "",
-    tail: number ? `…${number.slice(-4)}` : "",
+    tail: number ? `number …${number.slice(-4)}` : "",
   };
 }
 
@@ -45,10 +47,16 @@ export function clock(moment) {
   return `${date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${time}`;
 }
 
+/** A day of the calendar in words. */
+export function day(date) {
+  const noon = new Date(`${date}T12:00`);
+  return Number.isNaN(noon.getTime()) ? date : noon.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
+}
+
 /** How long ago something was, in words. */
 export function ago(moment) {
   const minutes = Math.floor((Date.now() - moment) / 60_000);
-  if (minutes < 1) return "less than a minute";
+  if (minutes < 1) return "under a minute";
   if (minutes < 60) return minutes === 1 ? "1 minute" : `${minutes} minutes`;
   const hours = Math.floor(minutes / 60);
   return hours === 1 ? "1 hour" : `${hours} hours`;

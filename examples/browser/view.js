@@ -1,4 +1,5 @@
 // What is on the page. Everything from outside goes in as text, never as markup.
+import { day } from "./verdicts.js";
 
 const part = (id) => document.getElementById(id);
 export const elements = new Proxy({}, { get: (_, id) => part(id) });
@@ -41,6 +42,7 @@ export class Verdicts {
     const verdict = this.#waiting.shift();
     this.#since = performance.now();
     paint(verdict);
+    scrollTo(0, 0);
     flash();
     say(verdict);
     this.#more();
@@ -63,8 +65,10 @@ export class Verdicts {
 /** Fills the panel with a verdict, or with what the page is doing. */
 export function paint({ kind, word, shape, guest, place, tail, why }) {
   const panel = part("verdict");
+  const words = word.split(" ");
   panel.dataset.kind = kind;
-  panel.style.setProperty("--letters", Math.max(...word.split(" ").map(({ length }) => length), 4));
+  panel.style.setProperty("--letters", Math.max(...words.map(({ length }) => length), 4));
+  panel.style.setProperty("--lines", words.length);
   panel.querySelector("use").setAttribute("href", `#shape-${shape}`);
   text("word", word);
   text("guest", guest);
@@ -80,7 +84,7 @@ function flash() {
 /** For those who listen. A new paragraph each time, so that the same words are said again. */
 function say({ word, guest, place, tail, why }) {
   const spoken = document.createElement("p");
-  spoken.textContent = [word, guest, place, guest ? "" : tail && `number ending in ${tail.slice(1)}`, why].filter(Boolean).join(". ");
+  spoken.textContent = [word, guest, place, guest ? "" : tail.replace("…", "ending in "), why].filter(Boolean).join(". ");
   part("spoken").replaceChildren(spoken);
 }
 
@@ -91,7 +95,7 @@ export function showLog(log) {
     row.dataset.kind = kind;
     const time = element("time", new Date(at).toLocaleTimeString("en-GB"));
     time.dateTime = at;
-    const who = [guest || (tail && `number ${tail}`), place].filter(Boolean).join(", ");
+    const who = [guest || tail, place].filter(Boolean).join(", ");
     row.append(sign(shape), element("strong", word), " ", time, element("span", who));
     return row;
   });
@@ -114,13 +118,7 @@ export function showCounts({ admitted, tickets, pending }) {
 }
 
 export function showEvent({ name, place, date, sandbox }) {
-  const day = new Date(`${date}T12:00`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
-  text("event", `${name}, ${place}, ${day}${sandbox ? " (sandbox)" : ""}`);
-}
-
-/** One line about what does not work, where everybody sees it. */
-export function showTrouble(lines) {
-  text("trouble", lines.filter(Boolean).join(" "));
+  text("event", `${name}, ${place}, ${day(date)}${sandbox ? " (sandbox)" : ""}`);
 }
 
 export function showConflicts(conflicts) {

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
+import { unreadable } from "./browser-looks.mjs";
 import { CODE, Device, service, startBrowser, startServer } from "./checkin.mjs";
 
 const PAGE = new URL("../../examples/browser/", import.meta.url);
@@ -14,8 +15,10 @@ const TOMORROW = 16; // of the numbers of the sandbox
 
 let browser, world, server;
 const folder = mkdtempSync(join(tmpdir(), "checkin-"));
-const shots = process.env.SHOTS || join(folder, "shots");
-mkdirSync(shots, { recursive: true });
+// For whoever wants to see the page: a folder for pictures of all its states.
+const shots = process.env.SHOTS;
+if (shots) mkdirSync(shots, { recursive: true });
+const KEPT = { LIST_FILE: join(folder, "list.json") };
 
 before(async () => {
   browser = await startBrowser();
@@ -73,7 +76,7 @@ evening("each verdict has its own word, shape, colour and tone", async (at, numb
     [numbers[0], "Already used", "stop", /^Used at this door, (a moment|\d+ seconds) ago\.$/],
     [BLOCKED, "Blocked", "stop", /./],
     [USED_BEFORE, "Already used", "stop", /before this list was made/],
-    [UNKNOWN, "Not on the list", "stop", /./],
+    [UNKNOWN, "Unknown", "stop", /./],
     [numbers[TOMORROW], "Wrong day", "stop", /./],
     ["4006381333931", "Scan again", "ask", /./],
   ]) {
@@ -141,9 +144,9 @@ evening("two scans in the same 50 milliseconds are both decided, and both shown"
   });
   const took = await door.page.evaluate(typed, [numbers[0], numbers[0], UNKNOWN]);
   assert.ok(took < 50, `${took} ms`);
-  assert.deepEqual(await door.log(), ["Not on the list", "Already used", "Admit"]);
-  await door.sees("Not on the list");
-  assert.deepEqual(await door.page.evaluate(() => globalThis.words), ["Admit", "Already used", "Not on the list"]);
+  assert.deepEqual(await door.log(), ["Unknown", "Already used", "Admit"]);
+  await door.sees("Unknown");
+  assert.deepEqual(await door.page.evaluate(() => globalThis.words), ["Admit", "Already used", "Unknown"]);
 });
 
 /** Presses the keys of whole scans at once, as no driver can from outside. */
@@ -223,7 +226,7 @@ evening("a door tells what another door did, and goes on without a network, also
   assert.match((await south.sees("Already used")).why, /^Used at the door “North”, .+\.$/);
 
   await south.offline();
-  await south.reads("offline", /Offline: go on scanning\. The list is less than a minute old \(\d\d:\d\d\)/);
+  await south.reads("offline", /Offline: go on scanning\. The list is from \d\d:\d\d, under a minute old/);
   await south.scan(numbers[1]);
   await south.sees("Admit");
   await south.scan(numbers[1]);
@@ -282,5 +285,214 @@ evening("scans are reported once, also when an answer is lost, and the report na
   }
   await south.page.locator("#open-report").click();
   await south.reads("report-state", /^All scans are reported/);
-  await north.page.screenshot({ path: join(shots, "report-light-820.png"), fullPage: true });
+  if (shots) await north.page.screenshot({ path: join(shots, "report-light-820.png"), fullPage: true });
 });
+
+evening("who asks sees names and places in the order, and nothing else of the guests, nor the key", async (at, numbers) => {
+  const bodies = [];
+  const door = await at("North", {
+    setUp: async (context) => context.on("response", (response) => bodies.push(response.body().catch(() => Buffer.alloc(0)))),
+  });
+  await door.scan(numbers[0]);
+  await door.sees("Admit");
+  await door.scan(UNKNOWN);
+  await door.sees("Unknown");
+  await eventually(() => world.asked.includes("listEtickets"), true);
+  await door.page.locator("#open-report").click();
+  const sent = Buffer.concat(await Promise.all(bodies)).toString("latin1");
+  assert.ok(sent.includes("Amira"), "the list is there");
+  assert.ok(!sent.includes("Ida"), "names of other days are not");
+  const page = await door.page.content();
+  for (const secret of [world.apiKey, "example.com", "@", "Beispielweg"]) assert.ok(!page.includes(secret), secret);
+  for (const secret of [world.apiKey, "amira@", "purchase_item"]) assert.ok(!sent.includes(secret), secret);
+  for (const number of [numbers[0], UNKNOWN]) assert.ok(!page.includes(number), "who has the number has the ticket");
+
+  const asks = (path, init) => fetch(new URL(path, server.url), init);
+  for (const [method, path] of [["GET", "tickets"], ["POST", "marks"], ["POST", "sync"]]) {
+    assert.equal((await asks(path, { method })).status, 401, path);
+    assert.equal((await asks(path, { method, headers: { "door-code": "wrong" } })).status, 401, path);
+  }
+  for (const path of ["server.mjs", "evening.mjs", "digistore24/package.json", "digistore24/..%2f..%2fREADME.md", "..%2f..%2fREADME.md"]) {
+    assert.equal((await asks(path)).status, 404, path);
+  }
+  const policy = (await asks("")).headers.get("content-security-policy");
+  assert.match(policy, /default-src 'none'/);
+  assert.equal((await asks("marks", { method: "POST", headers: { "door-code": encodeURIComponent(CODE) }, body: "rubbish" })).status, 400);
+});
+
+evening("works with the keys alone, and says everything to those who listen", async (at, numbers) => {
+  const door = await at("North");
+  const { page } = door;
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  assert.equal(await focused(), "number", "ready to type");
+  await page.evaluate(() => {
+    globalThis.said = [];
+    const spoken = document.getElementById("spoken");
+    new MutationObserver(() => globalThis.said.push(spoken.textContent)).observe(spoken, { childList: true });
+  });
+  await page.keyboard.type(UNKNOWN, { delay: 5 });
+  await page.keyboard.press("Enter");
+  await door.scan(UNKNOWN);
+  await door.scan(numbers[0]);
+  await door.sees("Admit");
+  const said = await page.evaluate(() => globalThis.said);
+  assert.equal(said.length, 3, "the same words are said again");
+  assert.match(said[1], /^Unknown\. number ending in 7890\. ./);
+  assert.equal(said[2], "Admit. Amira Beispiel. Ticket 1 of 2");
+  const order = [];
+  for (let presses = 0; presses < 6; presses += 1) {
+    order.push(await focused());
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    assert.equal(outline, "solid", "the focus is seen");
+    await page.keyboard.press("Tab");
+  }
+  assert.deepEqual(order, ["number", "check", "sound", "refresh", "rename", "open-report"]);
+  await page.locator("#open-report").focus();
+  await page.keyboard.press("Space");
+  await page.locator("#report").waitFor();
+  assert.equal(await focused(), "close-report");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "open-report");
+  const tree = await page.locator("body").ariaSnapshot();
+  for (const part of ['textbox "Ticket number"', 'button "Check"', 'button "Sound is on" [pressed]', "heading"]) assert.ok(tree.includes(part), tree);
+});
+
+evening("a door is named once, and nobody else has its name", async (at, numbers) => {
+  const door = await at();
+  const { page } = door;
+  const problem = (pattern) => door.reads("setup-problem", pattern);
+  await page.locator("#door-name").waitFor();
+  await page.keyboard.press("Enter");
+  await problem(/Give the door a name/);
+  await door.scan(numbers[0]);
+  await problem(/That is a ticket/);
+  await page.locator("#door-name").fill("Süd – 2");
+  await page.keyboard.press("Enter");
+  await problem(/code of the evening is missing/);
+  await page.locator("#door-code").fill("wrong");
+  await page.keyboard.press("Enter");
+  await problem(/code is wrong/);
+  await page.locator("#door-code").fill(CODE);
+  await page.keyboard.press("Enter");
+  await door.ready();
+  await page.reload();
+  await door.ready();
+  assert.equal(await door.text("door"), "Süd – 2");
+
+  const other = await at();
+  await other.page.locator("#door-name").fill("Süd – 2");
+  await other.page.keyboard.press("Enter");
+  await other.reads("setup-problem", /code of the evening is missing/);
+  await other.page.locator("#door-code").fill(CODE);
+  await other.page.keyboard.press("Enter");
+  await other.reads("setup-problem", /Another device has this name/);
+
+  // Two pages on one device would write over each other's scans.
+  const second = await door.context.newPage();
+  await second.goto(server.url);
+  await second.locator("#why").filter({ hasText: "open in another tab" }).waitFor();
+  await page.close();
+  await second.locator("body[data-view=door]").waitFor();
+});
+
+evening("an evening outlives its server, and another evening does not mix with it", async (at, numbers) => {
+  const door = await at("North");
+  await door.scan(numbers[0]);
+  await eventually(() => door.text("inside"), "1");
+  await door.page.locator("#open-report").click();
+  await door.page.locator("#sync").click();
+  await door.reads("report-state", /^All scans are reported/);
+  await server.stop();
+  await door.reads("offline", /Offline/);
+  await door.scan(numbers[1]);
+  await door.sees("Admit");
+  server = await startServer(world, { ...KEPT, PORT: server.port });
+  await door.page.locator("#offline").waitFor({ state: "hidden" });
+  const second = await at("South");
+  await eventually(() => second.text("inside"), "2");
+  await eventually(() => second.text("pending"), "1");
+  await second.page.locator("#open-report").click();
+  await second.page.locator("#sync").click();
+  await second.reads("report-state", /^All scans are reported/);
+  await second.reads("conflicts", /^None/);
+  assert.equal(world.count("validateEticket"), 2);
+
+  await server.stop();
+  server = await startServer(world, { PORT: server.port, DATE: "2026-10-06" });
+  await door.page.locator("#refresh").click();
+  await door.reads("trouble", /another event/);
+  await door.scan(numbers[2]);
+  await door.sees("Admit");
+  await door.page.locator("#open-report").click();
+  await door.page.locator("#forget").click();
+  await door.reads("forget", /Press again/);
+  await door.page.locator("#forget").click();
+  await door.page.locator("#door-name").waitFor();
+  await door.enter("Tomorrow");
+  assert.match(await door.text("event"), /Tuesday 6 October/);
+  assert.equal(await door.text("inside"), "0");
+  assert.deepEqual(await door.log(), []);
+}, KEPT);
+
+evening("a list that was damaged on the device is told of, and taken anew", async (at, numbers) => {
+  const door = await at("North");
+  await door.scan(numbers[0]);
+  await door.sees("Admit");
+  await eventually(() => door.page.evaluate(() => Object.keys(localStorage).length), 1);
+  await new Promise((done) => setTimeout(done, 600)); // it is handed over
+  await door.page.evaluate(async () => {
+    const { keep, kept } = await import("/keep.js");
+    const evening = await kept("evening");
+    evening.bytes[40] ^= 1;
+    await keep("evening", evening);
+  });
+  await door.page.reload();
+  await door.ready();
+  await door.reads("trouble", /was damaged/);
+  await eventually(() => door.text("inside"), "1");
+  await door.scan(numbers[0]);
+  await door.sees("Already used");
+});
+
+const STATES = ["admit", "used", "used-before", "unknown", "wrong-day", "blocked", "scan-again", "long-name"];
+const SIZES = [[390, 844], [820, 1180], [1280, 800], [320, 640], [844, 390]];
+
+for (const scheme of ["light", "dark"]) {
+  evening(`everything can be read, on phones, tablets and laptops (${scheme})`, async (at, numbers) => {
+    const door = await at(undefined, { scheme });
+    const problems = [];
+    const look = async (state) => {
+      await door.page.waitForTimeout(180); // the flash of a new verdict
+      for (const [width, height] of SIZES) {
+        await door.page.setViewportSize({ width, height });
+        problems.push(...(await door.page.evaluate(unreadable)).map((problem) => `${state} at ${width}: ${problem}`));
+        if (shots) await door.page.screenshot({ path: join(shots, `${state}-${scheme}-${width}.png`) });
+      }
+    };
+    await door.page.locator("#door-name").waitFor();
+    await look("setup");
+    await door.enter("Main entrance");
+    await look("ready");
+    const scans = [numbers[0], numbers[0], USED_BEFORE, UNKNOWN, numbers[TOMORROW], BLOCKED, "4006381333931", numbers[10]];
+    for (const [no, state] of STATES.entries()) {
+      await door.page.waitForTimeout(700);
+      await door.scan(scans[no]);
+      await eventually(async () => (await door.log()).length, no + 1, state);
+      await look(state);
+    }
+    await door.offline();
+    await door.page.locator("#offline").waitFor();
+    await door.scan(numbers[3]);
+    await look("offline");
+    // The same ticket is let in elsewhere meanwhile.
+    const other = await at("Garden gate");
+    await other.scan(numbers[3]);
+    await other.sees("Admit");
+    await door.offline(false);
+    await door.page.locator("#offline").waitFor({ state: "hidden" });
+    await door.page.locator("#open-report").click();
+    await door.page.locator("#conflicts").filter({ hasText: "Garden gate" }).waitFor();
+    await look("conflicts");
+    assert.deepEqual(problems, []);
+  });
+}
