@@ -1,2 +1,142 @@
+import { computed } from "./compute.js";
+import { refused } from "./error.js";
+import { asked } from "./inquiry.js";
+import * as wasm from "./pkg/etickets.js";
+
 /** E-tickets and door lists. The types, in `etickets.d.ts`, say what everything is. */
 export { DigistoreError } from "./error.js";
+
+const compute = (name, options) => computed(name, wasm.compute(name, options)).result;
+
+export const number = (given) => compute("number", typeof given === "string" ? { text: given } : given);
+export const check = (options) => compute("check", options);
+
+export async function validate(ds, options) {
+  const { startedAt = options?.onlyLook ? undefined : new Date(), ...rest } = options ?? {};
+  const validation = new wasm.Validation();
+  try {
+    computed("validate", validation.begin({ ...rest, startedAt }));
+    return await asked(ds, validation);
+  } finally {
+    validation.free();
+  }
+}
+
+const MADE = Symbol("made by take or read");
+
+export class DoorList {
+  #door;
+  #syncs = false;
+
+  constructor(made, door) {
+    if (made !== MADE) throw new TypeError("DoorList: use DoorList.take(records, options) or DoorList.read(bytes, options)");
+    this.#door = door;
+  }
+
+  static take(records, options) {
+    return made("DoorList.take", (door) => door.take({ ...options, records }));
+  }
+
+  static read(bytes, options) {
+    const given = bytesOf("DoorList.read", bytes);
+    return made("DoorList.read", (door) => door.read(given, options ?? {}));
+  }
+
+  get door() {
+    return this.#tells("door");
+  }
+
+  get event() {
+    return this.#tells("event");
+  }
+
+  /** Rows that were strange when the list was taken. */
+  get strange() {
+    return this.#tells("strange");
+  }
+
+  bytes() {
+    return this.#door.bytes(false);
+  }
+
+  marks() {
+    return this.#door.bytes(true);
+  }
+
+  scan(text, { at = new Date(), ...rest } = {}) {
+    return computed("DoorList.scan", this.#door.scan({ ...rest, text, at })).result;
+  }
+
+  merge(...others) {
+    for (const other of others.flat()) {
+      const bytes = other instanceof DoorList ? other.bytes() : bytesOf("DoorList.merge", other);
+      computed("DoorList.merge", this.#door.merge(bytes));
+    }
+    return this;
+  }
+
+  counts() {
+    return this.#tells("counts");
+  }
+
+  conflicts() {
+    return this.#tells("conflicts");
+  }
+
+  pending() {
+    return this.#tells("pending");
+  }
+
+  async sync(ds, { save, ...options } = {}) {
+    // Two at once would ask for the same tickets.
+    if (this.#syncs) throw refused("DoorList.sync", "", "a synchronisation of this list is under way");
+    computed("DoorList.sync", this.#door.begin(options));
+    this.#syncs = true;
+    try {
+      return await asked(this.#saving(ds, save), this.#door);
+    } finally {
+      this.#syncs = false;
+    }
+  }
+
+  /** A client that keeps the list before a request leaves that uses a ticket up. */
+  #saving(ds, save) {
+    const call = async (name, parameters) => {
+      if (save && name === "validateEticket") await this.#saved(save);
+      return ds.call(name, parameters);
+    };
+    return { call };
+  }
+
+  async #saved(save) {
+    try {
+      await save(this);
+    } catch (error) {
+      // Nothing was sent, so the mark is still to be told.
+      this.#door.tell({ kind: "unanswered", message: "it was not sent, as the list could not be kept", maybeDone: false });
+      this.#door.step();
+      throw error;
+    }
+  }
+
+  #tells(what) {
+    return JSON.parse(this.#door.tells(what)).result;
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")]() {
+    const { tickets, admitted } = this.counts();
+    return `DoorList { door: ${JSON.stringify(this.door)}, tickets: ${tickets}, admitted: ${admitted} }`;
+  }
+}
+
+function made(name, fill) {
+  const door = new wasm.Door();
+  computed(name, fill(door));
+  return new DoorList(MADE, door);
+}
+
+function bytesOf(name, given) {
+  if (given instanceof Uint8Array) return given;
+  if (given instanceof ArrayBuffer) return new Uint8Array(given);
+  throw refused(name, "bytes", "expected the bytes of a list in a Uint8Array or an ArrayBuffer");
+}

@@ -41,6 +41,7 @@ pub mod commission;
 mod error;
 pub mod eticket;
 mod flow;
+pub mod host;
 mod inquiry;
 pub mod ipn;
 pub mod license;
