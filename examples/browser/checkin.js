@@ -73,6 +73,7 @@ elements["setup-form"].addEventListener("submit", async (event) => {
 });
 
 elements.rename.addEventListener("click", () => {
+  elements["door-code"].value = door.settings.code;
   elements["door-name"].readOnly = true;
   elements["code-part"].hidden = false;
   openSetup("");
@@ -139,6 +140,11 @@ navigator.locks.request("checkin", async () => {
   await door.start();
   await new Promise(() => {});
 }).catch((error) => text("trouble", `The page could not start: ${error.message}`));
+
+// The screen stays on.
+const stayAwake = () => document.visibilityState === "visible" && navigator.wakeLock?.request("screen").catch(() => {});
+document.addEventListener("visibilitychange", stayAwake);
+stayAwake();
 
 // The files of the page for a reload without a network.
 const noReload = (why) => (door.troubles.reload = `Do not reload this page without a network: ${why}.`);

@@ -16,7 +16,8 @@ export async function openEvening({ DS24_API_KEY, DS24_BASE_URL, TEMPLATE_ID, LO
   const template = chosen("TEMPLATE_ID", TEMPLATE_ID ?? (demo && templates[0].id), templates);
   const location = chosen("LOCATION_ID", LOCATION_ID ?? (demo && locations[0].id), locations);
   const date = DATE ?? (await ds.ping())._envelope.current_time.slice(0, 10);
-  return new Evening({ ds, demo, template, location, date, file: LIST_FILE }).opened();
+  const file = LIST_FILE ?? (demo ? undefined : `checkin-${template.id}-${location.id}-${date}.json`);
+  return new Evening({ ds, demo, template, location, date, file }).opened();
 }
 
 function chosen(name, id, records) {
@@ -39,11 +40,14 @@ class Evening {
   }
 
   async opened() {
-    const { file } = this.#settings;
+    const { file, template, location, date } = this.#settings;
     const kept = file && (await readFile(file, "utf8").catch((error) => (error.code === "ENOENT" ? "" : Promise.reject(error))));
     if (kept) {
       const { takenAt, doors, list } = JSON.parse(kept);
       this.#list = DoorList.read(Buffer.from(list, "base64"), { door: "server" });
+      const { templateIds, locationIds, dates } = this.#list.event;
+      const isOther = `${[templateIds, locationIds, dates]}` !== `${[template.id, location.id, date]}`;
+      if (isOther) throw new Error(`${file} is the list of another event, on ${dates}: move it away or name another in LIST_FILE`);
       this.#takenAt = takenAt;
       this.#doors = new Map(doors);
     }

@@ -4,8 +4,8 @@
 //   DS24_API_KEY=... DOOR_CODE=... TEMPLATE_ID=3 LOCATION_ID=3 node examples/browser/server.mjs
 //
 // DOOR_CODE is what the people at the doors type once, for the list holds names. DATE is the day of the event, today
-// unless given. LIST_FILE keeps the evening over a restart. HOST and PORT say where to listen, 127.0.0.1:8024 unless given:
-// other machines need https in front, for without it browsers keep no page for a time without network.
+// unless given. LIST_FILE keeps the evening over a restart, in the working folder unless given. HOST and PORT say where to
+// listen, 127.0.0.1:8024 unless given: other machines need https in front, without which browsers keep no page for offline.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, test } from "node:test";
 import { unreadable } from "./browser-looks.mjs";
 import { CODE, Device, service, startBrowser, startServer } from "./checkin.mjs";
 
@@ -13,12 +13,12 @@ const BLOCKED = "91250000000000000003";
 const UNKNOWN = "12345678901234567890";
 const TOMORROW = 16; // of the numbers of the sandbox
 
-let browser, world, server;
+let browser, world, server, list;
+let evenings = 0;
 const folder = mkdtempSync(join(tmpdir(), "checkin-"));
 // For whoever wants to see the page: a folder for pictures of all its states.
 const shots = process.env.SHOTS;
 if (shots) mkdirSync(shots, { recursive: true });
-const KEPT = { LIST_FILE: join(folder, "list.json") };
 
 before(async () => {
   browser = await startBrowser();
@@ -29,10 +29,11 @@ after(async () => {
 });
 
 /** A service, a server and devices of its own for each test, all closed at its end. */
-function evening(name, run, extra) {
+function evening(name, run) {
   test(name, { timeout: 120_000 }, async () => {
     world = await service();
-    server = await startServer(world, extra);
+    list = join(folder, `list-${(evenings += 1)}.json`);
+    server = await startServer(world, { LIST_FILE: list });
     const devices = [];
     const at = async (door, options) => {
       const device = await Device.at(browser, server.url, { door, ...options });
@@ -232,9 +233,15 @@ evening("a door tells what another door did, and goes on without a network, also
   await south.scan(numbers[1]);
   await south.sees("Already used");
   await eventually(() => south.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("checkin-scan")).length), 0);
+  await south.page.evaluate(async () => {
+    const { keep, kept } = await import("/keep.js");
+    const evening = await kept("evening");
+    await keep("evening", { ...evening, takenAt: evening.takenAt - 14 * 60_000 });
+  });
   await south.page.reload();
   await south.ready();
-  await south.reads("offline", /Offline: go on scanning/);
+  await south.reads("offline", /Offline: go on scanning\. The list is from \d\d:\d\d, 14 minutes old\. Other doors not heard/);
+  assert.equal(await south.text("list-age"), "List 14 minutes old");
   assert.equal(await south.text("inside"), "2");
   assert.deepEqual(await south.log(), ["Already used", "Admit", "Already used"]);
   await south.scan(numbers[1]);
@@ -406,7 +413,7 @@ evening("an evening outlives its server, and another evening does not mix with i
   await door.reads("offline", /Offline/);
   await door.scan(numbers[1]);
   await door.sees("Admit");
-  server = await startServer(world, { ...KEPT, PORT: server.port });
+  server = await startServer(world, { LIST_FILE: list, PORT: server.port });
   await door.page.locator("#offline").waitFor({ state: "hidden" });
   const second = await at("South");
   await eventually(() => second.text("inside"), "2");
@@ -418,7 +425,9 @@ evening("an evening outlives its server, and another evening does not mix with i
   assert.equal(world.count("validateEticket"), 2);
 
   await server.stop();
-  server = await startServer(world, { PORT: server.port, DATE: "2026-10-06" });
+  const tomorrow = { PORT: server.port, DATE: "2026-10-06" };
+  await assert.rejects(startServer(world, { ...tomorrow, LIST_FILE: list }), /list of another event, on 2026-10-05/);
+  server = await startServer(world, { ...tomorrow, LIST_FILE: `${list}.tomorrow` });
   await door.page.locator("#refresh").click();
   await door.reads("trouble", /another event/);
   await door.scan(numbers[2]);
@@ -432,7 +441,7 @@ evening("an evening outlives its server, and another evening does not mix with i
   assert.match(await door.text("event"), /Tuesday 6 October/);
   assert.equal(await door.text("inside"), "0");
   assert.deepEqual(await door.log(), []);
-}, KEPT);
+});
 
 evening("a list that was damaged on the device is told of, and taken anew", async (at, numbers) => {
   const door = await at("North");

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
 import { Digistore24 } from "digistore24";
 import { Sandbox } from "digistore24/sandbox";
 import { chromium } from "playwright-core";
@@ -46,7 +47,7 @@ export async function service() {
 /** The page's server as a process of its own; `extra` goes into its environment. */
 export async function startServer({ apiKey, baseUrl }, extra = {}) {
   const own = { DS24_API_KEY: apiKey, DS24_BASE_URL: baseUrl, TEMPLATE_ID: "3", LOCATION_ID: "3", DOOR_CODE: CODE, PORT: "0" };
-  const child = spawn(process.execPath, [SERVER.pathname], { env: { ...process.env, ...own, ...extra }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [fileURLToPath(SERVER)], { env: { ...process.env, ...own, ...extra }, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   const line = await new Promise((resolve, reject) => {
     child.stderr.on("data", (piece) => (said += piece));
