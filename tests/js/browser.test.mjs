@@ -148,6 +148,9 @@ evening("two scans in the same 50 milliseconds are both decided, and both shown"
   assert.deepEqual(await door.log(), ["Unknown", "Already used", "Admit"]);
   await door.sees("Unknown");
   assert.deepEqual(await door.page.evaluate(() => globalThis.words), ["Admit", "Already used", "Unknown"]);
+  await door.page.evaluate(typed, numbers.slice(1, 14));
+  assert.equal(await door.text("inside"), "14", "a whole queue at once");
+  await door.page.locator("#more").filter({ hasText: "12 more scans follow" }).waitFor();
 });
 
 /** Presses the keys of whole scans at once, as no driver can from outside. */
@@ -443,6 +446,21 @@ evening("an evening outlives its server, and another evening does not mix with i
   assert.deepEqual(await door.log(), []);
 });
 
+evening("without a key it is a sandbox, and with one it wants a code", async (at) => {
+  await server.stop();
+  await assert.rejects(startServer(world, { LIST_FILE: list, DOOR_CODE: "" }), /DOOR_CODE is missing/);
+  await assert.rejects(startServer(world, { LIST_FILE: list, LOCATION_ID: "4" }), /LOCATION_ID has to be one of\n {2}3 {2}Studio/);
+  server = await startServer(world, { DS24_API_KEY: "", DOOR_CODE: "", LIST_FILE: `${list}.sandbox` });
+  const door = await at();
+  await door.page.locator("#door-name").fill("North");
+  await door.page.keyboard.press("Enter");
+  await door.ready();
+  assert.match(await door.text("event"), /\(sandbox\)$/);
+  const { examples } = await (await fetch(new URL("event", server.url))).json();
+  await door.scan(examples[0].number);
+  assert.equal((await door.sees("Admit")).guest, "Amira Beispiel");
+});
+
 evening("a list that was damaged on the device is told of, and taken anew", async (at, numbers) => {
   const door = await at("North");
   await door.scan(numbers[0]);
@@ -466,42 +484,44 @@ evening("a list that was damaged on the device is told of, and taken anew", asyn
 const STATES = ["admit", "used", "used-before", "unknown", "wrong-day", "blocked", "scan-again", "long-name"];
 const SIZES = [[390, 844], [820, 1180], [1280, 800], [320, 640], [844, 390]];
 
-for (const scheme of ["light", "dark"]) {
-  evening(`everything can be read, on phones, tablets and laptops (${scheme})`, async (at, numbers) => {
-    const door = await at(undefined, { scheme });
-    const problems = [];
-    const look = async (state) => {
-      await door.page.waitForTimeout(180); // the flash of a new verdict
-      for (const [width, height] of SIZES) {
+evening("everything can be read, on phones, tablets and laptops, by day and by night", async (at, numbers) => {
+  const door = await at();
+  const problems = [];
+  const look = async (state) => {
+    await door.page.waitForTimeout(180); // the flash of a new verdict
+    for (const scheme of ["light", "dark"]) {
+      await door.page.emulateMedia({ colorScheme: scheme });
+      // The night differs in its colours alone.
+      for (const [width, height] of scheme === "dark" && !shots ? SIZES.slice(0, 1) : SIZES) {
         await door.page.setViewportSize({ width, height });
-        problems.push(...(await door.page.evaluate(unreadable)).map((problem) => `${state} at ${width}: ${problem}`));
+        problems.push(...(await door.page.evaluate(unreadable)).map((problem) => `${state} at ${width}, ${scheme}: ${problem}`));
         if (shots) await door.page.screenshot({ path: join(shots, `${state}-${scheme}-${width}.png`) });
       }
-    };
-    await door.page.locator("#door-name").waitFor();
-    await look("setup");
-    await door.enter("Main entrance");
-    await look("ready");
-    const scans = [numbers[0], numbers[0], USED_BEFORE, UNKNOWN, numbers[TOMORROW], BLOCKED, "4006381333931", numbers[10]];
-    for (const [no, state] of STATES.entries()) {
-      await door.page.waitForTimeout(700);
-      await door.scan(scans[no]);
-      await eventually(async () => (await door.log()).length, no + 1, state);
-      await look(state);
     }
-    await door.offline();
-    await door.page.locator("#offline").waitFor();
-    await door.scan(numbers[3]);
-    await look("offline");
-    // The same ticket is let in elsewhere meanwhile.
-    const other = await at("Garden gate");
-    await other.scan(numbers[3]);
-    await other.sees("Admit");
-    await door.offline(false);
-    await door.page.locator("#offline").waitFor({ state: "hidden" });
-    await door.page.locator("#open-report").click();
-    await door.page.locator("#conflicts").filter({ hasText: "Garden gate" }).waitFor();
-    await look("conflicts");
-    assert.deepEqual(problems, []);
-  });
-}
+  };
+  await door.page.locator("#door-name").waitFor();
+  await look("setup");
+  await door.enter("Main entrance");
+  await look("ready");
+  const scans = [numbers[0], numbers[0], USED_BEFORE, UNKNOWN, numbers[TOMORROW], BLOCKED, "4006381333931", numbers[10]];
+  for (const [no, state] of STATES.entries()) {
+    await door.page.waitForTimeout(700);
+    await door.scan(scans[no]);
+    await eventually(async () => (await door.log()).length, no + 1, state);
+    await look(state);
+  }
+  await door.offline();
+  await door.page.locator("#offline").waitFor();
+  await door.scan(numbers[3]);
+  await look("offline");
+  // The same ticket is let in elsewhere meanwhile.
+  const other = await at("Garden gate");
+  await other.scan(numbers[3]);
+  await other.sees("Admit");
+  await door.offline(false);
+  await door.page.locator("#offline").waitFor({ state: "hidden" });
+  await door.page.locator("#open-report").click();
+  await door.page.locator("#conflicts").filter({ hasText: "Garden gate" }).waitFor();
+  await look("conflicts");
+  assert.deepEqual(problems, []);
+});
