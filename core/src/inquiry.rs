@@ -116,6 +116,11 @@ impl<I: Inquiry> Inquiring<I> {
         Inquiring { client: client.clone(), inquiry, call: None }
     }
 
+    /// The inquiry, as far as it has come: to keep what it knows before a request leaves.
+    pub fn inquiry(&self) -> &I {
+        &self.inquiry
+    }
+
     /// The inquiry, as far as it has come.
     pub fn into_inner(self) -> I {
         self.inquiry

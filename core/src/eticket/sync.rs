@@ -69,8 +69,9 @@ impl Fate {
             (Verdict::Unknown, _) => Fate::Unknown,
             (Verdict::NotUsed, _) => Fate::NotUsed,
             (Verdict::NotAsked, _) => Fate::NotAsked,
-            // It was asked for, and an answer came; the next run looks what became of it.
+            // It was asked for, and why it was not taken is not known yet; the next run looks.
             (Verdict::Refused, _) => return None,
+            (Verdict::Undecided, _) if validated.ticket.is_none() => return None,
             (Verdict::WrongTemplate | Verdict::WrongLocation | Verdict::WrongDate | Verdict::WrongEvent, _) => {
                 Fate::WrongEvent
             }

@@ -1,5 +1,6 @@
 // The tests that every runtime runs, against the published package: nothing in here knows which one it is in.
 import { computedTests } from "./computed.mjs";
+import { eticketTests } from "./etickets.mjs";
 import { fetchTests } from "./fetch.mjs";
 import { ipnTests } from "./ipn.mjs";
 import { moneyTests } from "./money.mjs";
@@ -36,6 +37,7 @@ export async function suite({ digistore24, sandbox, ipn, thankyou, money, ...com
     ...setupTests(digistore24, ipn, io),
     ...moneyTests(money, io),
     ...computedTests(computing, io),
+    ...eticketTests({ digistore24, sandbox, ...computing }),
   };
   const failures = [];
   for (const [name, test] of Object.entries(tests)) {

@@ -1,0 +1,149 @@
+//! Merging is a join: whatever the order, the parts and the repetitions, all lists come to the same.
+
+use digistore24::eticket::{BadList, DoorList, Sync, SyncOptions, Verdict, merge, take_of};
+use digistore24::{Flow, Inquiring};
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::service::{Known, Line, Service};
+use super::{DOORS_OPEN, list_of, number_of_guest, row};
+
+const GUESTS: usize = 12;
+
+/// What a door did: which rows it has and how old they are, whom it scanned and when, and over which line it told it.
+type Deeds = (Vec<(usize, u8)>, i64, Vec<(usize, i64)>, Option<u64>);
+
+fn deeds() -> impl Strategy<Value = Deeds> {
+    let rows = proptest::collection::vec((0..GUESTS, 0..6_u8), 0..GUESTS);
+    let scans = proptest::collection::vec((0..GUESTS, 0..40_i64), 0..16);
+    (rows, 0..3_i64, scans, proptest::option::of(1..u64::MAX))
+}
+
+fn list(door: &str, (rows, age, scans, told): Deeds) -> DoorList {
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(who, kind)| {
+            let mut row = row(who);
+            match kind {
+                1 => row["used_at"] = "2026-10-05 18:00:00".into(),
+                2 => row["is_blocked"] = "Y".into(),
+                3 => row["hint"] = "20:00".into(),
+                4 => row["template_id"] = serde_json::Value::Null,
+                _ => {}
+            }
+            row
+        })
+        .collect();
+    let options = json!({ "records": rows, "door": door, "template_id": 3, "location_id": 3, "date": "2026-10-05",
+        "snapshot_at": DOORS_OPEN - age });
+    let mut list = take_of(&serde_json::from_value(options).unwrap()).unwrap();
+    for (who, at) in scans {
+        list.scan(&number_of_guest(who), DOORS_OPEN + at);
+    }
+    let Some(seed) = told else { return list };
+    let mut service =
+        Service::new(Line { lost_before: 20, lost_after: 20, refused: 5, not_sent: 10, gateway: 5 }, seed);
+    service.tickets = (0..GUESTS).map(|who| (number_of_guest(who), Known::default())).collect();
+    let flow =
+        Inquiring::new(&Service::client(), Sync::new(list, SyncOptions { limit: Some(4), ..Default::default() }));
+    flow.run(&mut service).unwrap().1
+}
+
+fn joined(a: &DoorList, b: &DoorList) -> DoorList {
+    let mut joined = a.clone();
+    joined.merge(b).unwrap();
+    joined
+}
+
+/// Whether two lists hold the same; the name of the door is not part of it.
+fn same(a: &DoorList, b: &DoorList) -> Result<(), TestCaseError> {
+    prop_assert!(a.bytes() == b.bytes());
+    prop_assert_eq!(a.counts(), b.counts());
+    prop_assert_eq!(a.conflicts(), b.conflicts());
+    prop_assert_eq!(a.pending(), b.pending());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..Default::default() })]
+
+    #[test]
+    fn the_order_does_not_count(a in deeds(), b in deeds(), c in deeds()) {
+        let (a, b, c) = (list("a", a), list("b", b), list("c", c));
+        same(&joined(&a, &b), &joined(&b, &a))?;
+        same(&joined(&joined(&a, &b), &c), &joined(&a, &joined(&b, &c)))?;
+    }
+
+    #[test]
+    fn repetitions_do_not_count(a in deeds(), b in deeds()) {
+        let (a, b) = (list("a", a), list("b", b));
+        same(&joined(&a, &a), &a)?;
+        let both = joined(&a, &b);
+        same(&joined(&both, &a), &both)?;
+        same(&joined(&joined(&both, &b), &both), &both)?;
+    }
+
+    #[test]
+    fn any_partition_comes_to_the_same(
+        all in proptest::collection::vec(deeds(), 2..6),
+        order in proptest::collection::vec((0..6_usize, 0..6_usize), 0..12),
+    ) {
+        let lists: Vec<DoorList> =
+            all.into_iter().zip(["a", "b", "c", "d", "e", "f"]).map(|(deeds, door)| list(door, deeds)).collect();
+        let whole = merge(lists[0].clone(), &lists[1..]).unwrap();
+        // Groups form in any way, by bytes, and meet in the end.
+        let mut groups = lists.clone();
+        for (from, to) in order {
+            let (from, to) = (from % groups.len(), to % groups.len());
+            let bytes = groups[from].bytes();
+            groups[to].merge_bytes(&bytes).unwrap();
+        }
+        let last = groups.len() - 1;
+        let mut met = groups.swap_remove(last);
+        groups.iter().for_each(|group| met.merge(group).unwrap());
+        same(&met, &whole)?;
+        // Marks alone bring everything but tickets.
+        let mut by_marks = lists[0].clone();
+        lists.iter().try_for_each(|list| by_marks.merge_bytes(&list.marks())).unwrap();
+        prop_assert_eq!(by_marks.marks(), whole.marks());
+    }
+
+    #[test]
+    fn a_merge_only_adds(a in deeds(), b in deeds()) {
+        let (a, b) = (list("a", a), list("b", b));
+        let mut both = joined(&a, &b);
+        let before = both.counts().admitted;
+        prop_assert!(before >= a.counts().admitted.max(b.counts().admitted));
+        // Whom one of them let in, the merged list sends away.
+        for who in 0..GUESTS {
+            let is_in = [&a, &b].iter().any(|list| {
+                let scan = (*list).clone().scan(&number_of_guest(who), DOORS_OPEN);
+                scan.verdict == Verdict::Used && scan.first.is_some_and(|first| first.door.is_some())
+            });
+            if is_in {
+                let scan = both.scan(&number_of_guest(who), DOORS_OPEN);
+                prop_assert!(scan.verdict != Verdict::Admit);
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_hold_everything(a in deeds(), b in deeds()) {
+        let list = joined(&list("a", a), &list("b", b));
+        let again = DoorList::read(&list.bytes(), "a").unwrap();
+        same(&again, &list)?;
+        prop_assert_eq!(again.event(), list.event());
+    }
+}
+
+#[test]
+fn lists_of_other_events_do_not_merge() {
+    let mut here = list_of(vec![row(1)], "a", true);
+    let options = json!({ "records": [row(2)], "door": "b", "template_id": 3, "location_id": 3, "date": "2026-10-06",
+        "snapshot_at": DOORS_OPEN });
+    let there = take_of(&serde_json::from_value(options).unwrap()).unwrap();
+    let before = here.bytes();
+    assert_eq!(here.merge(&there), Err(BadList::OtherEvent));
+    assert_eq!(here.merge_bytes(&there.marks()), Err(BadList::OtherEvent));
+    assert!(here.bytes() == before);
+}
