@@ -7,12 +7,19 @@ import { ago, clock } from "./verdicts.js";
 import { Verdicts, elements, showConflicts, showCounts, showEvent, showLog, text } from "./view.js";
 
 const verdicts = new Verdicts(({ kind }) => door.settings.sound && play(kind));
+let soon;
 const door = new Door({
   decided: (verdict) => {
     show("door");
     verdicts.show(verdict);
   },
-  changed: refresh,
+  // The verdict comes first; of several changes at once it is the last that shows.
+  changed: () => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      refresh();
+    });
+  },
   homeless: openSetup,
 });
 

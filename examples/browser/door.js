@@ -119,6 +119,8 @@ export class Door {
 
   async #write() {
     while (this.#isChanged) {
+      // The verdict comes first, and what is scanned in one go is written in one go.
+      await new Promise((done) => setTimeout(done));
       this.#isChanged = false;
       const { upTo } = this.evening;
       try {

@@ -98,7 +98,7 @@ evening("each verdict has its own word, shape, colour and tone", async (at, numb
   await door.scan(numbers[1]);
   await door.sees("Admit");
   assert.deepEqual(await door.page.evaluate(() => globalThis.tones), [], "quiet when it is switched off");
-  assert.equal(await door.text("inside"), "2");
+  await eventually(() => door.text("inside"), "2");
 });
 
 function hearTones() {
@@ -143,20 +143,18 @@ evening("two scans in the same 50 milliseconds are both decided, and both shown"
     const word = document.getElementById("word");
     new MutationObserver(() => globalThis.words.push(word.textContent)).observe(word, { childList: true });
   });
-  const took = await door.page.evaluate(typed, [numbers[0], numbers[0], UNKNOWN]);
-  assert.ok(took < 50, `${took} ms`);
-  assert.deepEqual(await door.log(), ["Unknown", "Already used", "Admit"]);
+  await door.page.evaluate(typed, [numbers[0], numbers[0], UNKNOWN]);
+  await eventually(async () => (await door.log()).join(), "Unknown,Already used,Admit");
   await door.sees("Unknown");
   assert.deepEqual(await door.page.evaluate(() => globalThis.words), ["Admit", "Already used", "Unknown"]);
   await door.page.evaluate(typed, numbers.slice(1, 14));
-  assert.equal(await door.text("inside"), "14", "a whole queue at once");
+  await eventually(() => door.text("inside"), "14", "a whole queue at once");
   await door.page.locator("#more").filter({ hasText: "12 more scans follow" }).waitFor();
 });
 
-/** Presses the keys of whole scans at once, as no driver can from outside. */
+/** Presses the keys of whole scans without letting the page do anything in between, which no driver can from outside. */
 function typed(texts) {
   const field = document.getElementById("number");
-  const start = performance.now();
   for (const text of texts) {
     field.focus();
     for (const key of text) {
@@ -165,7 +163,6 @@ function typed(texts) {
     }
     field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
   }
-  return performance.now() - start;
 }
 
 evening("no scan is lost over reloads, also not one in the moment of the reload", async (at, numbers) => {
@@ -245,7 +242,7 @@ evening("a door tells what another door did, and goes on without a network, also
   await south.ready();
   await south.reads("offline", /Offline: go on scanning\. The list is from \d\d:\d\d, 14 minutes old\. Other doors not heard/);
   assert.equal(await south.text("list-age"), "List 14 minutes old");
-  assert.equal(await south.text("inside"), "2");
+  await eventually(() => south.text("inside"), "2");
   assert.deepEqual(await south.log(), ["Already used", "Admit", "Already used"]);
   await south.scan(numbers[1]);
   assert.match((await south.sees("Already used")).why, /at this door/);
