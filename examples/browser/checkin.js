@@ -95,7 +95,7 @@ function showReport(state) {
   showConflicts(conflictsOf(door.list));
   const scans = left === 1 ? "1 scan is" : `${left} scans are`;
   text("report-state", state || (left ? `${scans} not reported to Digistore24 yet.` : "All scans are reported to Digistore24."));
-  elements.sync.disabled = isReporting || door.isOffline;
+  elements.sync.disabled = isReporting || door.isOffline || left === 0;
 }
 
 elements["open-report"].addEventListener("click", () => {

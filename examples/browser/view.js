@@ -111,9 +111,9 @@ function sign(shape) {
   return svg;
 }
 
-export function showCounts({ admitted, tickets, pending }) {
+export function showCounts({ admitted, expected, pending }) {
   text("inside", `${admitted}`);
-  text("tickets", `${tickets}`);
+  text("expected", `${expected}`);
   text("pending", `${pending}`);
 }
 
