@@ -10,11 +10,10 @@ use digistore24::eticket::{
 use digistore24::{Ask, Error, Failure, Flow, Inquiring, Inquiry, Outcome, Problem, Request, Response, Step, Value};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyList, PyTuple};
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyList, PyTuple};
 
 use crate::client::Client;
 use crate::convert::data;
-use crate::drive::body_of;
 use crate::errors::guarded;
 use crate::table::{about, computed, named, told};
 
@@ -132,12 +131,19 @@ impl DoorList {
         let bytes = match other.cast::<DoorList>() {
             // Written first, since a list may be merged with itself.
             Ok(other) => other.get().list().bytes(),
-            Err(_) => body_of(other).map_err(|_| PyTypeError::new_err("merge: expected a DoorList, or bytes"))?,
+            Err(_) => bytes_of("merge: expected a DoorList, or bytes", other)?,
         };
         let merged = self.list().merge_bytes(&bytes);
         let bad = |bad: eticket::BadList| vec![Problem { path: "bytes".to_owned(), message: bad.to_string() }];
         computed(py, "etickets.DoorList.merge", merged.map_err(bad))
     }
+}
+
+fn bytes_of(expected: &'static str, given: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+    if let Ok(bytes) = given.cast::<PyBytes>() {
+        return Ok(bytes.as_bytes().to_vec());
+    }
+    given.cast::<PyByteArray>().map(|bytes| bytes.to_vec()).map_err(|_| PyTypeError::new_err(expected))
 }
 
 fn held(list: &Mutex<eticket::DoorList>) -> MutexGuard<'_, eticket::DoorList> {
@@ -167,9 +173,10 @@ impl DoorList {
     /// `too_large`.
     #[staticmethod]
     #[pyo3(signature = (bytes, **options), text_signature = "(bytes, *, door)")]
-    fn read(py: Python<'_>, bytes: &Bound<'_, PyBytes>, options: Option<&Bound<'_, PyDict>>) -> PyResult<DoorList> {
+    fn read(py: Python<'_>, bytes: &Bound<'_, PyAny>, options: Option<&Bound<'_, PyDict>>) -> PyResult<DoorList> {
+        let bytes = bytes_of("read: expected bytes", bytes)?;
         let options = named(options)?;
-        guarded(py, || computed(py, "etickets.DoorList.read", read_of(bytes.as_bytes(), &options)).map(DoorList::new))
+        guarded(py, || computed(py, "etickets.DoorList.read", read_of(&bytes, &options)).map(DoorList::new))
     }
 
     /// The door whose list it is.

@@ -1,7 +1,7 @@
 //! Merging is a join: whatever the order, the parts and the repetitions, all lists come to the same.
 
 use digistore24::eticket::{BadList, DoorList, Sync, SyncOptions, Verdict, merge, take_of};
-use digistore24::{Flow, Inquiring};
+use digistore24::{Ask, Flow, Inquiring, Inquiry, Outcome, Time, Zone};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -146,4 +146,55 @@ fn lists_of_other_events_do_not_merge() {
     assert_eq!(here.merge(&there), Err(BadList::OtherEvent));
     assert_eq!(here.merge_bytes(&there.marks()), Err(BadList::OtherEvent));
     assert!(here.bytes() == before);
+}
+
+/// A list that was asked for a ticket, as it was kept before the request left.
+fn asked() -> Sync {
+    let mut list = list_of(vec![row(1)], "a", true);
+    list.scan(&number_of_guest(1), DOORS_OPEN);
+    let mut sync = Sync::new(list, SyncOptions::default());
+    loop {
+        match sync.ask() {
+            Ask::Call { function: "validateEticket", .. } => return sync,
+            Ask::Call { .. } => sync.told(looked("")),
+            Ask::Done(_) => panic!("it was not asked for"),
+        }
+    }
+}
+
+/// The answer of `getEticket`.
+fn looked(used_at: &str) -> Outcome {
+    let record = json!({ "eticket": { "used_at": used_at, "is_blocked": "N", "template_id": 3, "location_id": 3, "date": "2026-10-05" } });
+    let current_time = Time::parse("2026-10-05 19:00:05", Zone::Berlin).ok();
+    Outcome::Answered { data: serde_json::from_value(record).unwrap(), current_time }
+}
+
+#[test]
+fn of_two_answers_to_one_question_the_same_counts_everywhere() {
+    let kept = asked().into_list();
+    assert!(kept.pending()[0].is_open);
+    let told = |outcomes: &[Outcome]| {
+        let mut sync = Sync::new(kept.clone(), SyncOptions::default());
+        for outcome in outcomes {
+            assert!(matches!(sync.ask(), Ask::Call { function: "getEticket", .. }));
+            sync.told(outcome.clone());
+        }
+        assert!(matches!(sync.ask(), Ask::Done(_)));
+        sync.into_list()
+    };
+    let (not_used, used) = (told(&[looked("")]), told(&[looked("2026-10-05 19:00:06")]));
+    let mut admitted = asked();
+    let success = serde_json::from_value(json!({ "status": "success" })).unwrap();
+    admitted.told(Outcome::Answered { data: success, current_time: None });
+    assert!(matches!(admitted.ask(), Ask::Done(_)));
+    let admitted = admitted.into_list();
+    // From the one that says least to the one that says most.
+    let lists = [kept.clone(), not_used, used, admitted];
+    for (at, less) in lists.iter().enumerate() {
+        for more in &lists[at..] {
+            assert!(joined(less, more).bytes() == more.bytes());
+            assert!(joined(more, less).bytes() == more.bytes());
+        }
+    }
+    assert!(lists[1..].iter().all(|list| list.pending().is_empty()));
 }

@@ -41,7 +41,7 @@ fn led(options: &Json, told: &[Json]) -> Result<Validated, String> {
 
 #[test]
 fn every_conversation_ends_as_written() {
-    each("eticket_checks.json", 25, |vector| {
+    each("eticket_checks.json", 40, |vector| {
         let told = vector["told"].as_array().expect("told");
         let validated = led(&vector["options"], told)?;
         let have = serde_json::to_value(Value::from(&validated)).expect("plain data");

@@ -197,7 +197,8 @@ impl DoorList {
                 Some(other) if *other != held => {
                     strange(
                         "twice",
-                        "An earlier row has the same number and tells something else; the one that is used or blocked counts.",
+                        "An earlier row has the same number and tells something else; the one that is used or \
+                            blocked counts.",
                     );
                     join(&mut list.tickets, number, held);
                 }

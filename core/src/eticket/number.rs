@@ -162,7 +162,8 @@ fn why_not(kept: &str) -> Remark {
         Remark::new(
             "too_few_digits",
             format!(
-                "These are {length} digits, a ticket has 20; the short number of its record is another one. Scan it again."
+                "These are {length} digits, a ticket has 20; the short number of its record is another one. \
+                    Scan it again."
             ),
         )
     }

@@ -181,7 +181,12 @@ impl Validation {
     }
 
     fn opened(&mut self) {
-        self.said(Verdict::Undecided, "not_looked", "The ticket may have been counted, and the service cannot be asked. Look with getEticket before anybody scans it online again.");
+        self.said(
+            Verdict::Undecided,
+            "not_looked",
+            "The ticket may have been counted, and the service cannot \
+            be asked. Look with getEticket before anybody scans it online again.",
+        );
         if let State::Over(validated) = &mut self.state {
             validated.is_open = true;
         }
@@ -254,11 +259,13 @@ impl Validation {
             let by = self.by(&ticket, why);
             let text = match by {
                 By::ThisScan => {
-                    "The answer was lost, but the ticket was used after it was asked for: it was this scan, unless somebody scanned it at the same time."
+                    "The answer was lost, but the ticket was used after it was asked for: it was this scan, \
+                        unless somebody scanned it at the same time."
                 }
                 By::EarlierScan => "The ticket was used before.",
                 By::CannotTell => {
-                    "The answer was lost, and the ticket is used. Whether by this scan cannot be told: ask the guest and the other doors."
+                    "The answer was lost, and the ticket is used. Whether by this scan cannot be told: ask the \
+                        guest and the other doors."
                 }
             };
             return self.over(Verdict::Used, Some(by), Some(ticket), vec![Remark::new(by.as_str(), text)]);
@@ -268,7 +275,8 @@ impl Validation {
             return self.over(Verdict::Blocked, None, Some(ticket), reasons);
         }
         if why == Why::Lost && ticket.is_used() == Some(false) {
-            let text = "The answer was lost, and the service has not counted the ticket. It is not asked again by itself: scan it again by hand.";
+            let text = "The answer was lost, and the service has not counted the ticket. It is not asked again \
+                by itself: scan it again by hand.";
             return self.over(Verdict::NotUsed, None, Some(ticket), vec![Remark::new("not_used", text)]);
         }
         let have = [&ticket.template_id, &ticket.location_id, &ticket.date].map(Clone::clone);
@@ -383,15 +391,30 @@ impl Inquiry for Validation {
             (State::Validate, Some(data)) => self.answered(&data),
             (State::Validate, None) if is_refused && !maybe_done => match code {
                 Some(4) => self.state = State::After(Why::NotTaken),
-                _ => self.said(Verdict::Refused, "refused", "The service declined the call, so nothing was counted. See to the key and its rights; this says nothing about the ticket."),
+                _ => self.said(
+                    Verdict::Refused,
+                    "refused",
+                    "The service declined the call, so nothing was \
+                    counted. See to the key and its rights; this says nothing about the ticket.",
+                ),
             },
             (State::Validate, None) if kind == "unanswered" && !maybe_done => {
-                self.said(Verdict::NotAsked, "not_asked", "The check did not reach the service, so nothing was counted.");
+                self.said(
+                    Verdict::NotAsked,
+                    "not_asked",
+                    "The check did not reach the service, so nothing was \
+                    counted.",
+                );
             }
             (State::Validate, None) => self.state = State::After(Why::Lost),
             (State::Look, Some(data)) => match data.get("eticket") {
                 Some(record @ Value::Map(_)) => self.looked_first(Ticket::read(record)),
-                _ => self.said(Verdict::NotAsked, "no_record", "The service answered without a record, so the check was not asked for."),
+                _ => self.said(
+                    Verdict::NotAsked,
+                    "no_record",
+                    "The service answered without a record, so the \
+                    check was not asked for.",
+                ),
             },
             (State::After(why), Some(data)) => match data.get("eticket") {
                 Some(record @ Value::Map(_)) => self.looked(Ticket::read(record), why),
@@ -404,7 +427,12 @@ impl Inquiry for Validation {
                 self.said(Verdict::NotAsked, "not_asked", "The service could not be asked, so nothing was counted.");
             }
             (State::After(Why::NotTaken), None) => {
-                self.said(Verdict::Undecided, "no_reason", "The service did not take the ticket and could not be asked why. It was not counted by this scan.");
+                self.said(
+                    Verdict::Undecided,
+                    "no_reason",
+                    "The service did not take the ticket and could not \
+                    be asked why. It was not counted by this scan.",
+                );
             }
             (State::After(_), None) => self.opened(),
         }

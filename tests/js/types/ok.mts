@@ -141,3 +141,15 @@ const prices = new Int32Array([100_00, 29_75]);
 const { amountVendor, "partners[0].amount": partner } = splitMany({ gross: prices, currency: "EUR", vatRate: ["19", 7n], terms: { affiliateRate: "50" } });
 const someCents: bigint[] = [...amountVendor, ...partner!];
 const offers: BigInt64Array[] = splitMany({ net: prices, currency: "EUR", shipping: "4.90", terms: [{}, {}], fields: ["amountVendor", "partners"] }).map((columns) => columns.amountVendor);
+
+import { DoorList, check as checkTicket, number as ticketNumber, validate as validateTicket, type Conflict, type Validated } from "digistore24/etickets";
+const evening = { templateId: [3, "4"], locationId: 3, date: "2026-10-05" };
+const scanned: string | null = ticketNumber("9125 0000 0000 0000 0001").number;
+const { etickets: ticketRows } = await ds.listEtickets();
+const seen: "admit" | "used" | string = checkTicket({ record: ticketRows?.[0] ?? {}, ...evening, snapshotAt: new Date() }).verdict;
+const door: DoorList = DoorList.take(ticketRows ?? [], { door: "north", ...evening, snapshotAt: 1_791_201_600, names: false });
+const firstSeen: string | null | undefined = door.scan("x", { at: "2026-10-05T19:00:00+02:00" }).first?.door;
+const doubles: Conflict[] = door.merge(door.marks(), [door, door.bytes().slice().buffer]).conflicts();
+const told: number = (await door.sync(ds, { limit: 5, save: (list) => void list.bytes() })).counted;
+const checked: Validated = await validateTicket(ds, { eticket: "x", ...evening, lookFirst: true });
+console.log(scanned, seen, firstSeen, doubles, told, checked.by);

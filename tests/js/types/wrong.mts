@@ -157,3 +157,13 @@ splitMany({ gross: new Int32Array([2975]) });
 splitMany({ gross: new Int32Array([2975]), currency: "EUR", fields: ["vendor"] });
 // @ts-expect-error one set of terms makes one set of columns
 splitMany({ gross: new Int32Array([2975]), currency: "EUR", terms: {} })[0];
+
+import { DoorList, number as ticketNumber } from "digistore24/etickets";
+// @ts-expect-error no number of JavaScript holds 20 digits
+ticketNumber(91250000000000000001);
+// @ts-expect-error lists are taken or read
+new DoorList();
+// @ts-expect-error every device has a name
+DoorList.read(new Uint8Array(), {});
+// @ts-expect-error there is no such verdict
+DoorList.read(new Uint8Array(), { door: "a" }).scan("x").verdict === "admitted";

@@ -22,6 +22,7 @@ from digistore24 import (
     Send,
     Unanswered,
     Wait,
+    etickets,
     ipn,
     money,
 )
@@ -215,3 +216,18 @@ def offers(prices: array.array[int]) -> None:
     assert_type(views, dict[str, memoryview[int]])
     several = money.split_many(gross=prices, currency="EUR", vat_amount="0", terms=[terms, terms], threads=2)
     assert_type(several, list[dict[str, memoryview[int]]])
+
+
+def doors(ds: Digistore24) -> None:
+    rows = ds.list_etickets().etickets
+    assert rows
+    now = datetime.datetime.now(datetime.timezone.utc)
+    door = etickets.DoorList.take(rows, door="north", template_id=[3, "4"], location_id=3, date="2026-10-05", snapshot_at=now)
+    first = door.scan("91250000000000000001", at=now)["first"]
+    assert_type(first["at"] if first else None, datetime.datetime | None)
+    door.merge(door.marks(), [etickets.DoorList.read(door.bytes(), door="west")])
+    assert_type(door.sync(ds, limit=5, save=lambda door: door.bytes())["counted"], int)
+    found = etickets.validate(ds, "91250000000000000001", template_id=3, location_id=3, look_first=True)
+    assert_type(found["ticket"]["no"] if found["ticket"] else None, int | None)
+    assert_type(etickets.number("x")["number"], str | None)
+    assert_type(etickets.check(rows[0], template_id=3, location_id=3, date=now.date())["reasons"][0]["word"], str)
