@@ -4,7 +4,7 @@ import { exported } from "./exports.mjs";
 import { ENTRIES, loaders } from "./entries.mjs";
 
 // Without these the browser talks to its maker's servers at every start.
-const QUIET = [
+export const QUIET = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",

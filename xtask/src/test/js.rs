@@ -1,9 +1,12 @@
 //! The checks of the npm package, in every runtime it is made for.
+use std::path::PathBuf;
+
 use crate::{Result, paths, run::run, setup};
 
-/// The tests that need Node.
+/// The tests that need Node, one of them also a browser.
 pub(super) fn node_tests() -> Result {
-    run("node").args(["--test", "--test-reporter=spec"]).args(paths::files(&paths::js(), ".test.mjs")?).show()
+    let tests = paths::files(&paths::js(), ".test.mjs")?;
+    run("node").args(["--test", "--test-reporter=spec"]).args(tests).env("CHROME_PATH", chromium_path()).show()
 }
 
 /// The shared suite in Node.
@@ -37,6 +40,9 @@ pub(super) fn types() -> Result {
 }
 
 fn suite(runtime: &str) -> Result {
-    let browser = setup::chromium().unwrap_or_default();
-    run("node").args(["tests/js/runtimes/run.mjs", runtime]).env("CHROME_PATH", browser).show()
+    run("node").args(["tests/js/runtimes/run.mjs", runtime]).env("CHROME_PATH", chromium_path()).show()
+}
+
+fn chromium_path() -> PathBuf {
+    setup::chromium().unwrap_or_default()
 }
