@@ -32,11 +32,16 @@ pub(crate) fn hold(file: &str, least: usize, call: impl Fn(&str, &Value) -> Resu
     });
 }
 
-/// Whether a result is as wanted: lists in full, of groups the fields that are named, of notes the word.
+/// Whether a result is as wanted: lists in full, of groups the fields that are named, of notes the word, and the field where
+/// there is one.
 fn same(path: &str, have: &Json, want: &Json) -> Result<(), String> {
     match (have, want) {
         (Json::Array(notes), _) if path.ends_with(".notes") => {
-            equal(path, &notes.iter().map(|note| note["word"].clone()).collect::<Json>(), want)
+            let told = |note: &Json| match note.get("field") {
+                Some(field) => Json::from(vec![note["word"].clone(), field.clone()]),
+                None => note["word"].clone(),
+            };
+            equal(path, &notes.iter().map(told).collect::<Json>(), want)
         }
         (Json::Object(_), Json::Object(fields)) => {
             fields.iter().try_for_each(|(name, want)| same(&format!("{path}.{name}"), &have[name], want))
