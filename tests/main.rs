@@ -24,7 +24,16 @@ mod voucher;
 
 use std::path::Path;
 
+use proptest::prelude::ProptestConfig;
+
 /// The folder of the workspace.
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// How many cases a property test tries: as many as usual, or `FUZZ_TIMES` as many in the long run behind
+/// `cargo xtask fuzz`.
+fn cases(usual: u32) -> ProptestConfig {
+    let times = std::env::var("FUZZ_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    ProptestConfig { cases: usual.saturating_mul(times), failure_persistence: None, ..ProptestConfig::default() }
 }

@@ -93,7 +93,7 @@ fn few_bytes_cannot_claim_many_tickets() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..Default::default() })]
+    #![proptest_config(crate::cases(600))]
 
     #[test]
     fn any_bytes_are_read_or_refused(content in proptest::collection::vec(any::<u8>(), 0..200), small in any::<bool>()) {

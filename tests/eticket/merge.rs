@@ -65,7 +65,7 @@ fn same(a: &DoorList, b: &DoorList) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, ..Default::default() })]
+    #![proptest_config(crate::cases(100))]
 
     #[test]
     fn the_order_does_not_count(a in deeds(), b in deeds(), c in deeds()) {

@@ -109,6 +109,7 @@ fn any_outcome() -> impl Strategy<Value = Outcome> {
 }
 
 proptest! {
+    #![proptest_config(crate::cases(256))]
     #[test]
     fn it_asks_once_and_comes_to_an_end(
         outcomes in proptest::collection::vec(any_outcome(), 4),

@@ -134,7 +134,7 @@ fn fingerprints_depend_on_every_part_and_on_where_it_is_cut() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(crate::cases(256))]
 
     #[test]
     fn no_text_at_all_is_a_receipt(text in "\\PC*", tail in "[A-Za-z0-9_.-]{0,200}") {

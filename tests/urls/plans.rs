@@ -101,7 +101,7 @@ fn anything() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(crate::cases(1000))]
 
     #[test]
     fn any_parameters_are_looked_at(parameters in anything(), record in anything(), payments in 1i64..30) {

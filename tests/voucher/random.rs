@@ -232,7 +232,7 @@ fn times(amount: Amount, quantity: u32) -> Amount {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(crate::cases(1500))]
 
     #[test]
     fn nothing_panics(options in options(), anything in anything()) {

@@ -36,7 +36,11 @@ const CHORES: &[Chore] = &[
     },
     Chore { name: "python", about: "builds the Python extension and installs it into .setup/venv", run: python::chore },
     Chore { name: "faces", about: "rewrites the files that are emitted from the catalogue", run: faces::chore },
-    Chore { name: "fuzz", about: "holds the JSON scanner against serde_json for minutes", run: fuzz::chore },
+    Chore {
+        name: "fuzz",
+        about: "throws arbitrary texts and bytes at everything that reads, for minutes",
+        run: fuzz::chore,
+    },
     Chore { name: "bench", about: "measures reading and encoding in the three languages", run: bench::chore },
 ];
 
