@@ -25,7 +25,7 @@ fn the_sandbox_knows_a_valid_a_missing_and_an_unpaid_licence() {
 #[test]
 fn an_order_that_nobody_knows_is_unknown_and_not_invalid() {
     let validity = asked("ZZ99ZZ99", KEY);
-    assert_eq!((validity.verdict, validity.notes[0].remark), (Verdict::Unknown, Remark::Refused));
+    assert_eq!((validity.verdict, validity.notes[0]), (Verdict::Unknown, Remark::Refused));
     assert_eq!(validity.error.unwrap().kind, "refused");
 }
 
@@ -40,7 +40,7 @@ fn what_is_lost_is_unknown() {
             Step::Done(validity) => break validity.unwrap(),
         }
     };
-    assert_eq!((validity.verdict, validity.notes[0].remark), (Verdict::Unknown, Remark::NoAnswer));
+    assert_eq!((validity.verdict, validity.notes[0]), (Verdict::Unknown, Remark::NoAnswer));
     let error = validity.error.unwrap();
     assert_eq!(error.kind, "unanswered");
     assert!(error.message.contains("the cable is out"));

@@ -36,7 +36,7 @@ mod validation;
 mod validity;
 
 pub use fingerprint::Fingerprint;
-pub use note::{Note, Remark};
+pub use note::Remark;
 pub use shape::{Shape, Shaped, shape, shape_of};
 pub use validation::{Validation, validation_of};
 pub use validity::{Stated, Trouble, Validity, Verdict, verdict_of};

@@ -1,7 +1,7 @@
 //! What an answer of `validateLicenseKey` says about a licence.
 
 use super::fingerprint::Fingerprint;
-use super::note::{Note, Remark, notes};
+use super::note::{Remark, notes};
 use crate::options::read_all;
 use crate::{Problem, Time, Value, Zone};
 
@@ -71,7 +71,7 @@ pub struct Validity {
     /// Whether it may be used.
     pub verdict: Verdict,
     /// Why, and what is odd.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Remark>,
     /// Order id.
     pub purchase_id: Option<String>,
     /// What stands for the licence key; see [`Fingerprint`].
@@ -101,7 +101,7 @@ impl Validity {
         let asked = !purchase_id.is_empty() && !license_key.is_empty();
         Validity {
             verdict: Verdict::Unknown,
-            notes: vec![remark.into()],
+            notes: vec![remark],
             purchase_id: Some(purchase_id.to_owned()).filter(|id| !id.is_empty()),
             license: asked.then(|| Fingerprint::of_key(purchase_id, license_key)),
             product_id: None,
@@ -141,7 +141,7 @@ impl Validity {
         let remarks = [remark, unreadable.then_some(Remark::PaidUntilUnreadable)];
         Validity {
             verdict,
-            notes: remarks.into_iter().flatten().map(Note::from).collect(),
+            notes: remarks.into_iter().flatten().collect(),
             product_id: word(data, &["product_id"]),
             product_name: word(data, &["product_name"]),
             billing_status: word(data, &["billing_tatus", "billing_status"]),

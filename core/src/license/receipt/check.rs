@@ -1,7 +1,7 @@
 //! Whether a receipt is good, here and now.
 
 use super::payload::{Opened, open};
-use super::{DAY, Fingerprint, Note, PublicKey, Receipt, Remark, utc};
+use super::{DAY, Fingerprint, PublicKey, Receipt, Remark, utc};
 use crate::license::note::notes;
 use crate::{Time, Value};
 
@@ -128,7 +128,7 @@ pub struct Checked {
     /// What the receipt is worth.
     pub verdict: ReceiptVerdict,
     /// Why.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Remark>,
     /// What it says, once its signature holds.
     pub receipt: Option<Receipt>,
     /// Whether it is time to ask the vendor's server for a new one: from the middle of its time on, and whenever it is
@@ -143,7 +143,7 @@ pub fn check(text: &str, check: &Check<'_>) -> Checked {
     let last_seen = check.last_seen.map_or(check.now, |seen| seen.max(check.now));
     let answer = |verdict, remark: Option<Remark>, receipt| Checked {
         verdict,
-        notes: remark.map(Note::from).into_iter().collect(),
+        notes: remark.into_iter().collect(),
         receipt,
         is_due: verdict != ReceiptVerdict::Good,
         last_seen,

@@ -87,7 +87,7 @@ pub use keys::{BadKey, PrivateKey, PublicKey};
 pub use options::{Signed, check_of, keys_of, public_key_of, sign_of};
 pub use payload::Receipt;
 
-use super::{Fingerprint, Note, Remark, base64};
+use super::{Fingerprint, Remark, base64};
 use crate::Time;
 
 /// Seconds of a day.

@@ -1,6 +1,6 @@
 //! Keys and receipts of options by name, as the bindings hand them over.
 
-use super::{Check, Checked, DAY, Fingerprint, MOST_DAYS, Note, PrivateKey, PublicKey, Receipt, Remark, check, utc};
+use super::{Check, Checked, DAY, Fingerprint, MOST_DAYS, PrivateKey, PublicKey, Receipt, Remark, check, utc};
 use crate::license::note::notes;
 use crate::options::{Options, read_all};
 use crate::{Problem, Time, Value, Zone};
@@ -14,7 +14,7 @@ pub struct Signed {
     /// What it says.
     pub receipt: Receipt,
     /// What there is to know.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Remark>,
 }
 
 /// A new pair of keys: option `seed`, 64 hexadecimal digits of the host's randomness.
@@ -95,7 +95,7 @@ pub fn sign_of(options: &Value) -> Result<Signed, Vec<Problem>> {
         let is_over = receipt.good_until() <= receipt.checked_at;
         let remarks =
             [checked.is_unreadable.then_some(Remark::PaidUntilUnreadable), is_over.then_some(Remark::PaidPeriodOver)];
-        let notes = remarks.into_iter().flatten().map(Note::from).collect();
+        let notes = remarks.into_iter().flatten().collect();
         options.took(text.map_err(placed)).map(|text| Signed { text, receipt, notes })
     })
 }
