@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::note::Remark;
+use super::secret;
 use super::validity::{Trouble, Validity};
 use crate::options::read_all;
 use crate::{Ask, Inquiry, Outcome, Problem, Value};
@@ -74,7 +75,7 @@ pub fn validation_of(options: &Value) -> Result<Validation, Vec<Problem>> {
     read_all(options, |options| {
         options.require("purchase_id", "a licence key alone cannot be checked");
         options.require("license_key", "an order id alone cannot be checked");
-        let (purchase_id, license_key) = (options.text("purchase_id"), options.text("license_key"));
+        let (purchase_id, license_key) = (options.text("purchase_id"), secret(options, "license_key"));
         for (name, text) in [("purchase_id", purchase_id), ("license_key", license_key)] {
             if text.is_some_and(|text| text.trim().is_empty()) {
                 options.wrong(name, "is empty");

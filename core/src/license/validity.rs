@@ -2,6 +2,7 @@
 
 use super::fingerprint::Fingerprint;
 use super::note::{Remark, notes};
+use super::secret;
 use crate::options::read_all;
 use crate::{Problem, Time, Value, Zone};
 
@@ -47,6 +48,8 @@ impl Stated {
         let (raw, time) = match value {
             Value::Time(time) => (time.to_string(), Some(*time)),
             Value::Text(text) if !text.trim().is_empty() => (text.clone(), Time::parse(text.trim(), Zone::Berlin).ok()),
+            // Nothing that any document has, but something was said.
+            Value::Integer(_) | Value::Float(_) | Value::Amount(_) | Value::Odd(_) => (value.in_words(), None),
             _ => return None,
         };
         Some(Stated { raw, day: time.and_then(|time| Time::of_day_number(time.day_number())) })
@@ -190,7 +193,7 @@ fn flag(value: &Value) -> Option<bool> {
 pub fn verdict_of(options: &Value) -> Result<Validity, Vec<Problem>> {
     read_all(options, |options| {
         options.require("data", "the data of the answer to validateLicenseKey");
-        let (purchase_id, license_key) = (options.text("purchase_id"), options.text("license_key"));
+        let (purchase_id, license_key) = (options.text("purchase_id"), secret(options, "license_key"));
         match options.value("data")? {
             data @ Value::Map(_) => Some(Validity::read(data, purchase_id, license_key)),
             other => {

@@ -1,12 +1,14 @@
 //! Whether a receipt is good, here and now.
 
+use std::fmt;
+
 use super::payload::{Opened, open};
 use super::{DAY, Fingerprint, PublicKey, Receipt, Remark, utc};
 use crate::license::note::notes;
 use crate::{Time, Value};
 
 /// What a receipt is held against.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Check<'a> {
     /// The keys that are trusted: one, or several while the vendor changes keys.
     pub public_keys: &'a [PublicKey],
@@ -69,6 +71,23 @@ impl<'a> Check<'a> {
         }
         let is_set_back = self.last_seen.is_some_and(|seen| latest < seen);
         is_set_back.then_some((ReceiptVerdict::ClockSetBack, Remark::BeforeLastSeen))
+    }
+}
+
+impl fmt::Debug for Check<'_> {
+    /// Shows no licence key and no machine.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hidden = |text: Option<&str>| text.map(|_| "…");
+        f.debug_struct("Check")
+            .field("public_keys", &self.public_keys)
+            .field("product_ids", &self.product_ids)
+            .field("now", &self.now)
+            .field("last_seen", &self.last_seen)
+            .field("tolerance_minutes", &self.tolerance_minutes)
+            .field("purchase_id", &self.purchase_id)
+            .field("license_key", &hidden(self.license_key))
+            .field("machine", &hidden(self.machine))
+            .finish()
     }
 }
 
@@ -175,7 +194,7 @@ impl Checked {
     pub fn days_left(&self) -> i64 {
         let Some(receipt) = self.receipt.as_ref().filter(|_| self.verdict.is_usable()) else { return 0 };
         let now = self.last_seen.max(receipt.checked_at);
-        (receipt.grace_until() - now + DAY - 1).div_euclid(DAY)
+        (receipt.grace_until().saturating_sub(now).saturating_add(DAY - 1)).div_euclid(DAY).max(0)
     }
 }
 
