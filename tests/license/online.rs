@@ -65,6 +65,19 @@ fn a_page_of_a_proxy_is_no_evidence_either() {
 }
 
 #[test]
+fn an_odd_time_or_number_of_an_answer_hides_nothing_of_it() {
+    let data = Value::from([("is_license_valid", Value::from("Y")), ("is_license_key_found", "Y".into())]);
+    for odd in [Value::Map(Vec::new()), Value::List(Vec::new()), true.into(), 5.into(), "soon".into(), Value::Null] {
+        let told = Outcome::read(&Value::from([("data", data.clone()), ("current_time", odd.clone())])).unwrap();
+        assert_eq!(told, Outcome::Answered { data: data.clone(), current_time: None });
+        let failed = Value::from([("kind", Value::from("refused")), ("code", odd.clone())]);
+        let Ok(Outcome::Failed { code, .. }) = Outcome::read(&failed) else { panic!("{odd:?}") };
+        assert_eq!(code, (odd == 5.into()).then_some(5));
+    }
+    assert!(Outcome::read(&Value::from([("kind", Value::from(5))])).is_err());
+}
+
+#[test]
 fn a_refusal_that_repeats_the_key_is_told_without_it() {
     let mut validation = Validation::new("JK92LM34", KEY);
     assert!(!format!("{validation:?}").contains(KEY));
