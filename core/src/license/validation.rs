@@ -8,6 +8,12 @@ use super::validity::{Trouble, Validity};
 use crate::options::read_all;
 use crate::{Ask, Inquiry, Outcome, Problem, Value};
 
+/// So many first characters of a licence key tell nobody much.
+const TELLING: usize = 6;
+
+/// No message quotes more characters than this.
+const LONGEST: usize = 300;
+
 /// Asks the service about a licence key, once. `validateLicenseKey` only reads, so whoever gets no answer may ask
 /// again.
 ///
@@ -49,11 +55,25 @@ impl Inquiry for Validation {
             Outcome::Answered { data, .. } => Validity::read(&data, Some(id), Some(key)),
             Outcome::Failed { kind, code, message, .. } => {
                 let remark = if kind == "refused" { Remark::Refused } else { Remark::NoAnswer };
-                let message = if key.is_empty() { message } else { message.replace(key, "…") };
+                let message = without(&message, key);
                 Validity::unknown(id, key, remark, Some(Trouble { kind, code, message }))
             }
         });
     }
+}
+
+/// A message without the key. Where it quotes the beginning of a page, the key may be cut.
+fn without(message: &str, key: &str) -> String {
+    if key.is_empty() {
+        return message.to_owned();
+    }
+    let mut message = message.replace(key, "…");
+    for (end, _) in key.char_indices().take(LONGEST).skip(TELLING).collect::<Vec<_>>().into_iter().rev() {
+        if let Some(start) = key.get(..end) {
+            message = message.replace(start, "…");
+        }
+    }
+    message
 }
 
 impl fmt::Debug for Validation {

@@ -31,7 +31,7 @@ export function licensesTests(licenses, { Digistore24 }, { Sandbox }, io) {
         const odd = client(async () => {
           // Whoever asks again here asks for ever, and so fast that no timer ends it.
           if ((calls += 1) > 2) await new Promise(() => {});
-          return { status: 200, headers: {}, body: new TextEncoder().encode(JSON.stringify({ result: "success", current_time, data })) };
+          return { status: 200, headers: {}, body: new TextEncoder().encode(JSON.stringify({ api_version: "1.2", result: "success", current_time, data })) };
         });
         const never = new Promise((_, fail) => setTimeout(() => fail(new Error("asked again and again")), 2000));
         const { verdict } = await Promise.race([licenses.validate(odd, ORDER), never]);
