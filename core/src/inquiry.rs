@@ -176,7 +176,9 @@ impl<I: Inquiry> Flow for Inquiring<I> {
 }
 
 impl<I: Inquiry + fmt::Debug> fmt::Debug for Inquiring<I> {
+    /// Shows no parameters of the call: their values may be licence keys.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Inquiring").field("inquiry", &self.inquiry).field("call", &self.call).finish_non_exhaustive()
+        let mut inquiring = f.debug_struct("Inquiring");
+        inquiring.field("inquiry", &self.inquiry).field("is_calling", &self.call.is_some()).finish_non_exhaustive()
     }
 }

@@ -88,6 +88,10 @@ fn an_odd_time_or_number_of_an_answer_hides_nothing_of_it() {
 fn a_refusal_that_repeats_the_key_is_told_without_it() {
     let mut validation = Validation::new("JK92LM34", KEY);
     assert!(!format!("{validation:?}").contains(KEY));
+    let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
+    let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
+    assert!(matches!(flow.step(), Step::Send(_)));
+    assert!(!format!("{flow:?}").contains("SANDB"), "{flow:?}");
     let Ask::Call { function, parameters } = validation.ask() else { panic!("{validation:?}") };
     assert_eq!(function, "validateLicenseKey");
     assert_eq!(parameters.get("license_key"), Some(&Value::from(KEY)));
