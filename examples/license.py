@@ -13,8 +13,10 @@ import argparse
 import json
 import os
 import platform
+import sys
 import tempfile
 import uuid
+from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
@@ -33,8 +35,20 @@ class Refused(Exception):
 
 
 def machine() -> str:
-    """What this machine is known by: it should outlive an update, and differ from the neighbour's."""
-    return f"{platform.system()} {platform.node()} {uuid.getnode():012x}"
+    """What this machine is known by: it should outlive an update, another network and another name."""
+    if sys.platform == "win32":
+        import winreg
+
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\Microsoft\Cryptography") as key:
+            return str(winreg.QueryValueEx(key, "MachineGuid")[0])
+    try:
+        if found := Path("/etc/machine-id").read_text(encoding="ascii").strip():
+            return found
+    except (OSError, ValueError):
+        pass  # not a Linux that has one
+    node = uuid.getnode()
+    # Where there is no network card, this is another random number at each start.
+    return platform.node() if node >> 40 & 1 else f"{node:012x}"
 
 
 class Licence:
@@ -47,19 +61,38 @@ class Licence:
         self.here = here
         self.kept: dict[str, str] = {}
         try:
-            kept = json.loads(file.read_text(encoding="utf-8"))
-            self.kept = {name: text for name, text in kept.items() if isinstance(text, str)}
-        except (OSError, ValueError, AttributeError, RecursionError):
-            pass  # without a file there is no licence yet; an unreadable one is as good as none
+            self.kept = self.read()
+        except OSError:
+            pass  # not readable now; it is not written over then
 
-    def keep(self, **changes: str) -> None:
-        """Writes the file so that it is never half written."""
+    def read(self) -> dict[str, str]:
+        """What the file holds. Without a file there is no licence yet; one of anything else is as good as none."""
+        try:
+            kept = json.loads(self.file.read_text(encoding="utf-8"))
+            return {name: text for name, text in kept.items() if isinstance(text, str)}
+        except (FileNotFoundError, ValueError, AttributeError, RecursionError):
+            return {}
+
+    def keep(self, **changes: str) -> bool:
+        """Writes the file so that it is never half written. False when that fails: a full disk stops no licence."""
         self.kept |= changes
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.file.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(self.kept, file)
-        os.replace(name, self.file)
+        try:
+            # A second program may have written since; what does not change here stays as it is there.
+            kept = self.read() | changes
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.file.parent)
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    json.dump(kept, file)
+                    file.flush()
+                    os.fsync(handle)
+                os.replace(name, self.file)
+            except OSError:
+                os.unlink(name)
+                raise
+        except OSError:
+            return False
+        return True
 
     def checked(self) -> Checked:
         """What the receipt is worth, without a network."""
@@ -74,35 +107,40 @@ class Licence:
 
     def check(self, receipt: str, last_seen: str | None = None) -> Checked:
         return licenses.check(
-            receipt,
+            receipt if receipt.isascii() else "",
             public_keys=self.public_keys,
             product_ids=PRODUCT_IDS,
             machine=self.here,
             last_seen=last_seen,
         )
 
-    def renew(self) -> bool:
-        """Asks for a new receipt. False when nobody answers, which is no reason to stop anybody."""
-        asked = {name: self.kept.get(name, "") for name in ("purchase_id", "license_key")}
+    def renew(self, purchase_id: str, license_key: str) -> bool:
+        """Asks for a new receipt, and keeps it. False when none comes, which is no reason to stop anybody."""
+        asked = {"purchase_id": purchase_id, "license_key": license_key}
         body = json.dumps({**asked, "machine": self.here}).encode()
-        request = Request(f"{self.server}/receipt", body, {"Content-Type": "application/json"})
         try:
-            with urlopen(request, timeout=5) as response:
-                receipt = json.loads(response.read(10_000))["receipt"]
-        except HTTPError as error:
-            if error.code == 403:
-                told = json.loads(error.read(10_000))
-                self.keep(receipt="")
-                raise Refused(told["text"]) from None
+            request = Request(f"{self.server}/receipt", body, {"Content-Type": "application/json"})
+            try:
+                with urlopen(request, timeout=5) as response:
+                    told = json.loads(response.read(10_000))
+            except HTTPError as error:
+                told = json.loads(error.read(10_000)) if error.code == 403 else None
+        except (OSError, HTTPException, ValueError, RecursionError):
             return False
-        except (OSError, ValueError, KeyError, TypeError):
+        if not isinstance(told, dict):
             return False
+        # Only the server's own words stop anybody: a proxy forbids pages too.
+        if told.get("verdict") in ("not_found", "not_paid"):
+            raise Refused(str(told.get("text", "")))
+        receipt = told.get("receipt")
         if not isinstance(receipt, str):
             return False
-        found = self.check(receipt)
-        # The server's clock forgives one here that was once far ahead; what is not signed forgives nothing.
-        if found["checked_at"] is not None:
-            self.keep(receipt=receipt, last_seen=found["checked_at"].isoformat())
+        found, before = self.check(receipt), self.check(self.kept.get("receipt", ""))
+        # What is not signed by the vendor is worth nothing, and what cannot be used never takes the place of what can.
+        if found["checked_at"] is None or (before["is_usable"] and not found["is_usable"]):
+            return False
+        # The server's clock forgives one here that was once far ahead.
+        self.keep(**asked, receipt=receipt, last_seen=found["checked_at"].isoformat())
         return True
 
 
@@ -131,27 +169,30 @@ def main() -> int:
     match given.activate:
         case ["activate", order, key]:
             looked = licenses.shape(key, generated=True)
-            licence.keep(purchase_id=order.strip(), license_key=looked["key"])
             try:
-                answered = licence.renew()
+                # Nothing of what is kept changes before the server has signed.
+                answered = licence.renew(order.strip(), looked["key"])
             except Refused as refused:
                 print(f"{refused} {' '.join(note['text'] for note in looked['notes'])}".strip())
                 for suggestion in looked["suggestions"]:
                     print(f"  Perhaps: {suggestion}")
                 return 1
             if not answered:
-                print("Nobody answers; try again later.")
+                print("No receipt came; compare the order id with the mail of the order, or try again later.")
                 return 1
+            if not licence.keep():
+                print(f"{licence.file} cannot be written, so this holds until the program ends.")
         case []:
             pass
         case _:
             arguments.error("expected nothing, or: activate ORDER KEY")
     checked = licence.checked()
-    if checked["is_due"] and licence.kept.get("license_key"):
+    if checked["is_due"] and (key := licence.kept.get("license_key")):
         try:
-            if licence.renew():
+            if licence.renew(licence.kept.get("purchase_id", ""), key):
                 checked = licence.checked()
         except Refused as refused:
+            licence.keep(receipt="")
             print(f"The licence is no longer good: {refused}")
             return 1
     print(words(checked))

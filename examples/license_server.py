@@ -14,10 +14,11 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING
-from wsgiref.simple_server import make_server
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-from digistore24 import Digistore24, Sandbox, licenses
+from digistore24 import BadParams, Digistore24, Sandbox, licenses
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -34,13 +35,18 @@ def client() -> Digistore24:
     """The service, or the sandbox where there is no key. A developer key is enough."""
     if key := os.environ.get("DIGISTORE24_KEY"):
         return Digistore24(key)
+    print("No DIGISTORE24_KEY: the orders are those of the sandbox, which everybody knows.", file=sys.stderr)
     sandbox = Sandbox()
     return Digistore24(sandbox.api_key, send=sandbox.send)
 
 
 def answer(ds: Digistore24, private_key: str, asked: dict[str, str]) -> tuple[str, dict[str, str]]:
     """The status and what is told the program."""
-    validation = licenses.validate(ds, purchase_id=asked["purchase_id"], license_key=asked["license_key"])
+    try:
+        validation = licenses.validate(ds, purchase_id=asked["purchase_id"], license_key=asked["license_key"])
+    except BadParams:
+        # Something in the texts that cannot be sent, such as a NUL.
+        return "400 Bad Request", {"verdict": "bad_request"}
     if validation["verdict"] != "valid":
         note = validation["notes"][0]
         return STATUS[validation["verdict"]], {"verdict": validation["verdict"], "text": note["text"]}
@@ -59,10 +65,22 @@ def read(environ: WSGIEnvironment) -> dict[str, str] | None:
             return None
         asked = json.loads(environ["wsgi.input"].read(length))
         texts = {name: asked[name] for name in ("purchase_id", "license_key", "machine")}
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     is_filled = all(isinstance(text, str) and text.strip() for text in texts.values())
     return texts if is_filled else None
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    """One thread for each request, so that one slow program keeps nobody waiting."""
+
+    daemon_threads = True
+
+
+class Handler(WSGIRequestHandler):
+    """Waits no longer than this for a program that says nothing, in seconds."""
+
+    timeout = 10
 
 
 def serve(port: int, private_key: str) -> None:
@@ -76,7 +94,7 @@ def serve(port: int, private_key: str) -> None:
         start_response(status, [("Content-Type", "application/json"), ("Cache-Control", "no-store")])
         return [json.dumps(told).encode()]
 
-    with make_server("127.0.0.1", port, application) as server:
+    with make_server("127.0.0.1", port, application, Server, Handler) as server:
         print(f"http://127.0.0.1:{server.server_port} {public_key}", flush=True)
         server.serve_forever()
 

@@ -1,9 +1,16 @@
+import { params } from "./error.js";
+
 /** Leads a conversation made of calls through a client: `step()` says what to call, `tell()` takes what came of it. */
 export async function asked(ds, inquiry) {
   for (;;) {
     const { result, function: name, parameters } = JSON.parse(inquiry.step());
     if (!name) return result;
-    inquiry.tell(await outcome(ds, name, parameters));
+    const told = await outcome(ds, name, parameters);
+    try {
+      inquiry.tell(told);
+    } catch (problems) {
+      throw typeof problems === "string" ? params(name, JSON.parse(problems).problems) : problems;
+    }
   }
 }
 

@@ -22,11 +22,14 @@ pub(crate) fn step<T: Into<Value>>(inquiry: &mut impl Inquiry<Output = T>) -> St
 /// What came of it: `{ data, currentTime }`, or `{ kind, code, message, maybeDone }`.
 ///
 /// # Errors
-/// What a getter or a proxy of the caller throws.
+/// What a getter or a proxy of the caller throws, and a text where the outcome is none. To say nothing would be to call
+/// again, without end.
 pub(crate) fn tell(inquiry: &mut impl Inquiry, outcome: &JsValue) -> Result<(), JsValue> {
-    // The fields have the right types, since our own JavaScript makes them.
-    if let Ok(outcome) = Outcome::read(&inward(value(outcome)?)) {
-        inquiry.told(outcome);
+    match Outcome::read(&inward(value(outcome)?)) {
+        Ok(outcome) => {
+            inquiry.told(outcome);
+            Ok(())
+        }
+        Err(problems) => Err(told(Err(problems)).into()),
     }
-    Ok(())
 }

@@ -44,6 +44,7 @@ mod flow;
 pub mod host;
 mod inquiry;
 pub mod ipn;
+mod lenient;
 pub mod license;
 mod options;
 mod plan;

@@ -3,8 +3,8 @@
 use digistore24::license::receipt::{
     Check, PrivateKey, PublicKey, Receipt, ReceiptVerdict, check, check_of, keys_of, public_key_of, sign_of,
 };
-use digistore24::license::{Fingerprint, Shape, shape, verdict_of};
-use digistore24::{Time, Value, Zone};
+use digistore24::license::{Fingerprint, Shape, Validation, shape, shape_of, validation_of, verdict_of};
+use digistore24::{Amount, Inquiry, Time, Value, Zone};
 use proptest::prelude::*;
 
 const NOW: i64 = 1_791_201_600;
@@ -112,6 +112,120 @@ fn private_keys_and_licence_keys_show_nowhere() {
     assert!(!format!("{validity:?} {:?}", Value::from(&validity)).contains("EMIL"));
     let receipt = receipt().sign(&key).unwrap();
     assert!(!receipt.contains("SANDB"));
+    let keys = [key.public_key()];
+    let asked =
+        Check { license_key: Some("EMIL-KEY-1"), machine: Some("EMIL-LAPTOP"), ..Check::new(&keys, &["1"], NOW) };
+    let typed = shape("emil0-emil1-emil2-emil3-emil4-emil5-emil6-emil7", None);
+    assert!(!typed.suggestions.is_empty());
+    let asking = Validation::new("JK92LM34", "EMIL-KEY-1").ask();
+    let shown = format!("{asked:?} {typed:?} {asking:?}");
+    assert!(!shown.to_uppercase().contains("EMIL"), "{shown}");
+    assert!(shown.contains("JK92LM34") || shown.contains("purchase_id"), "{shown}");
+}
+
+#[test]
+fn a_licence_key_of_the_wrong_type_is_not_repeated() {
+    let key = Amount::new(7_710_339, 2).unwrap();
+    for wrong in [7_710_339.into(), Value::Float(77.103_39), key.into(), Value::Odd("the decimal 77.10339".into())] {
+        let given = Value::from([
+            ("key", wrong.clone()),
+            ("license_key", wrong.clone()),
+            ("private_key", wrong.clone()),
+            ("seed", wrong.clone()),
+            ("machine", wrong.clone()),
+            ("public_keys", wrong),
+        ]);
+        let all = [
+            shape_of(&given).err(),
+            validation_of(&given).err(),
+            verdict_of(&given).err(),
+            sign_of(&given).err(),
+            check_of(&given).err(),
+            keys_of(&given).err(),
+            public_key_of(&given).err(),
+        ];
+        let told: Vec<String> = all.into_iter().flatten().flatten().map(|problem| problem.to_string()).collect();
+        assert!(told.iter().filter(|told| told.ends_with(": expected a text")).count() >= 9, "{told:?}");
+        assert!(!told.concat().contains("103"), "{told:?}");
+    }
+}
+
+#[test]
+fn figures_of_a_receipt_that_was_never_checked_do_not_overflow() {
+    let odd = Receipt { expires_at: i64::MAX, paid_until: None, grace_days: u16::MAX, ..receipt() };
+    assert_eq!(odd.grace_until(), i64::MAX);
+    let key = PrivateKey::from_seed([3; 32]);
+    let keys = [key.public_key()];
+    let text = receipt().sign(&key).unwrap();
+    for now in [i64::MIN, i64::MIN + 1, -1, 0, NOW, i64::MAX - 1, i64::MAX] {
+        for last_seen in [None, Some(i64::MIN), Some(i64::MAX)] {
+            for tolerance_minutes in [0, u32::MAX] {
+                let asked = Check::new(&keys, &["515153"], now);
+                let mut checked =
+                    check(&text, &Check { last_seen, tolerance_minutes, machine: Some("laptop"), ..asked });
+                assert_eq!(checked.last_seen, last_seen.map_or(now, |seen| seen.max(now)));
+                assert!(checked.days_left() >= 0);
+                assert_eq!(Value::from(&checked).get("verdict"), Some(&checked.verdict.as_str().into()));
+                checked.last_seen = i64::MIN;
+                checked.receipt = Some(odd.clone());
+                checked.verdict = ReceiptVerdict::Good;
+                assert!(checked.days_left() > 0);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_signature_has_one_text_and_no_second_one_by_arithmetic() {
+    let key = PrivateKey::from_seed([3; 32]);
+    let keys = [key.public_key()];
+    let text = receipt().sign(&key).unwrap();
+    let (body, signature) = text.rsplit_once('.').unwrap();
+    let mut bytes = unpadded(signature);
+    // Adding the order of the group to the second half gives a signature that a loose check takes.
+    const ORDER: [u8; 32] = [
+        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+    ];
+    let mut carry = 0;
+    for (byte, order) in bytes[32..].iter_mut().zip(ORDER) {
+        carry += u16::from(*byte) + u16::from(order);
+        *byte = carry as u8;
+        carry >>= 8;
+    }
+    assert_eq!(carry, 0);
+    let other = format!("{body}.{}", padless(&bytes));
+    assert_ne!(other, text);
+    assert_eq!(verdict(&other, &keys), ReceiptVerdict::Tampered);
+    assert_eq!(format!("{body}.{}", padless(&unpadded(signature))), text);
+    // A public key of small order would take one signature for many receipts.
+    for weak in [
+        [0; 32],
+        {
+            let mut one = [0; 32];
+            one[0] = 1;
+            one
+        },
+        [0xff; 32],
+    ] {
+        assert!(PublicKey::read(&format!("ds24-public-{}", padless(&weak))).is_err());
+    }
+}
+
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+fn unpadded(text: &str) -> Vec<u8> {
+    let bits = text.bytes().flat_map(|letter| {
+        let value = LETTERS.iter().position(|other| *other == letter).unwrap();
+        (0..6).rev().map(move |bit| (value >> bit & 1) as u8)
+    });
+    bits.collect::<Vec<_>>().chunks_exact(8).map(|byte| byte.iter().fold(0, |byte, bit| byte << 1 | bit)).collect()
+}
+
+fn padless(bytes: &[u8]) -> String {
+    let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
+    let letter = |six: &[u8]| (0..6).fold(0, |value, at| value << 1 | usize::from(six.get(at).copied().unwrap_or(0)));
+    bits.chunks(6).map(|six| char::from(LETTERS[letter(six)])).collect()
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn the_sandbox_knows_a_valid_a_missing_and_an_unpaid_licence() {
 #[test]
 fn an_order_that_nobody_knows_is_unknown_and_not_invalid() {
     let validity = asked("ZZ99ZZ99", KEY);
-    assert_eq!((validity.verdict, validity.notes[0].remark), (Verdict::Unknown, Remark::Refused));
+    assert_eq!((validity.verdict, validity.notes[0]), (Verdict::Unknown, Remark::Refused));
     assert_eq!(validity.error.unwrap().kind, "refused");
 }
 
@@ -40,7 +40,7 @@ fn what_is_lost_is_unknown() {
             Step::Done(validity) => break validity.unwrap(),
         }
     };
-    assert_eq!((validity.verdict, validity.notes[0].remark), (Verdict::Unknown, Remark::NoAnswer));
+    assert_eq!((validity.verdict, validity.notes[0]), (Verdict::Unknown, Remark::NoAnswer));
     let error = validity.error.unwrap();
     assert_eq!(error.kind, "unanswered");
     assert!(error.message.contains("the cable is out"));
@@ -48,26 +48,50 @@ fn what_is_lost_is_unknown() {
 
 #[test]
 fn a_page_of_a_proxy_is_no_evidence_either() {
-    let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
-    let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
-    let validity = loop {
-        match flow.step() {
-            Step::Send(_) => {
-                let body = format!("<h1>Forbidden: {KEY}</h1>").into_bytes();
-                flow.answer(Ok(Response { status: 403, headers: Vec::new(), body }));
+    // The message quotes the beginning of the page, and may cut the key anywhere.
+    let mut quoted = 0;
+    for before in (0..400).step_by(7) {
+        let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
+        let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
+        let validity = loop {
+            match flow.step() {
+                Step::Send(_) => {
+                    let body = format!("<h1>Forbidden{}: {KEY}</h1>", "!".repeat(before)).into_bytes();
+                    flow.answer(Ok(Response { status: 403, headers: Vec::new(), body }));
+                }
+                Step::Wait(_) => {}
+                Step::Done(validity) => break validity.unwrap(),
             }
-            Step::Wait(_) => {}
-            Step::Done(validity) => break validity.unwrap(),
-        }
-    };
-    assert_eq!(validity.verdict, Verdict::Unknown);
-    assert!(!format!("{validity:?}").contains(KEY), "{validity:?}");
+        };
+        assert_eq!(validity.verdict, Verdict::Unknown);
+        let message = validity.error.unwrap().message;
+        assert!(!message.contains("SANDB-G"), "{message}");
+        quoted += usize::from(message.contains('…'));
+    }
+    assert!(quoted > 3, "only {quoted}");
+}
+
+#[test]
+fn an_odd_time_or_number_of_an_answer_hides_nothing_of_it() {
+    let data = Value::from([("is_license_valid", Value::from("Y")), ("is_license_key_found", "Y".into())]);
+    for odd in [Value::Map(Vec::new()), Value::List(Vec::new()), true.into(), 5.into(), "soon".into(), Value::Null] {
+        let told = Outcome::read(&Value::from([("data", data.clone()), ("current_time", odd.clone())])).unwrap();
+        assert_eq!(told, Outcome::Answered { data: data.clone(), current_time: None });
+        let failed = Value::from([("kind", Value::from("refused")), ("code", odd.clone())]);
+        let Ok(Outcome::Failed { code, .. }) = Outcome::read(&failed) else { panic!("{odd:?}") };
+        assert_eq!(code, (odd == 5.into()).then_some(5));
+    }
+    assert!(Outcome::read(&Value::from([("kind", Value::from(5))])).is_err());
 }
 
 #[test]
 fn a_refusal_that_repeats_the_key_is_told_without_it() {
     let mut validation = Validation::new("JK92LM34", KEY);
     assert!(!format!("{validation:?}").contains(KEY));
+    let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
+    let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
+    assert!(matches!(flow.step(), Step::Send(_)));
+    assert!(!format!("{flow:?}").contains("SANDB"), "{flow:?}");
     let Ask::Call { function, parameters } = validation.ask() else { panic!("{validation:?}") };
     assert_eq!(function, "validateLicenseKey");
     assert_eq!(parameters.get("license_key"), Some(&Value::from(KEY)));

@@ -1,13 +1,20 @@
 """Licences and receipts: what is asked of the service, keys, and the examples as programs of their own."""
 
+import copy
 import json
 import logging
 import os
+import pickle
+import platform
 import re
 import socket
 import subprocess
 import sys
+import threading
+import uuid
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -74,6 +81,34 @@ def test_the_private_key_shows_nowhere(caplog):
     with pytest.raises(BadParams, match="must never be in it") as caught:
         licenses.check("", public_keys=KEYS.private_key, product_ids=1)
     assert secret not in str(caught.value)
+    for kept in (pickle.dumps, copy.deepcopy):
+        with pytest.raises(TypeError, match="cannot be pickled or copied"):
+            kept({"keys": KEYS})
+
+
+def test_a_licence_key_of_the_wrong_type_is_not_repeated(ds):
+    for wrong in (7710339, 77.10339, Decimal("77.10339"), [7710339]):
+        for call in (
+            lambda: licenses.shape(wrong),
+            lambda: licenses.validate(ds, purchase_id=ORDER, license_key=wrong),
+            lambda: licenses.verdict({}, license_key=wrong),
+            lambda: licenses.sign({"verdict": "valid"}, private_key=KEYS.private_key, license_key=wrong),
+            lambda: licenses.check("", public_keys=KEYS.public_key, product_ids=1, license_key=wrong),
+            lambda: licenses.public_key(wrong),
+        ):
+            with pytest.raises(BadParams, match="expected a text") as caught:
+                call()
+            assert "10339" not in str(caught.value)
+
+
+def test_a_moment_beyond_the_year_9999_is_refused_so_that_last_seen_is_always_there():
+    late = datetime(9999, 12, 31, 23, 59, 59, tzinfo=timezone(-timedelta(hours=12)))
+    asked = {"public_keys": KEYS.public_key, "product_ids": 1}
+    for wrong in ({"now": late}, {"last_seen": late}):
+        with pytest.raises(BadParams, match="expected a moment"):
+            licenses.check("", **asked, **wrong)
+    last = datetime(9999, 12, 31, 23, 59, 59, tzinfo=timezone.utc)
+    assert licenses.check("", **asked, now=last)["last_seen"] == last
 
 
 def test_two_pairs_of_keys_differ_and_the_public_one_belongs_to_the_private_one():
@@ -193,7 +228,10 @@ def test_a_key_that_is_not_found_and_one_that_is_not_paid_are_told_apart(tmp_pat
 
 
 def test_nobody_is_activated_offline(tmp_path, nobody):
-    assert Program(tmp_path).run(nobody, "activate", ORDER, KEY) == (False, "Nobody answers; try again later.")
+    assert Program(tmp_path).run(nobody, "activate", ORDER, KEY) == (
+        False,
+        "No receipt came; compare the order id with the mail of the order, or try again later.",
+    )
 
 
 def test_when_it_is_due_the_program_fetches_a_new_receipt(program, server):
@@ -253,16 +291,129 @@ def test_a_copied_file_is_worth_nothing_on_another_machine(program, nobody):
     assert not may_run and "another machine" in says
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"receipt": 5, "last_seen": null}', '{"last_seen": "soon"}', "[" * 9999])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"receipt": 5, "last_seen": null}', '{"last_seen": "soon"}', '{"receipt": "\\ud800"}', "[" * 9999])
 def test_a_file_of_anything_is_no_licence_and_no_crash(program, nobody, text):
     program.file.write_text(text, encoding="utf-8")
     may_run, says = program.run(nobody)
     assert not may_run and "activate ORDER KEY" in says
 
 
-def test_a_time_that_is_none_in_the_file_does_not_matter(program, nobody):
-    program.change(last_seen="soon")
+@pytest.mark.parametrize("text", ["soon", "9999-12-31T23:59:59-12:00", "\ud800"])
+def test_a_time_that_is_none_in_the_file_does_not_matter(program, nobody, text):
+    program.change(last_seen=text)
     assert program.run(nobody)[0]
+
+
+@contextmanager
+def answering(status, body):
+    """Somebody who answers everything with the same: a proxy, a page of a hotel, another program, a broken server."""
+    head = f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode() if status else b""
+
+    def answer():
+        while True:
+            try:
+                taken, _ = listening.accept()
+            except OSError:
+                return
+            with taken:
+                taken.recv(65536)
+                taken.sendall(head + body)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=answer, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+def receipt_in(**more):
+    return json.dumps({"verdict": "valid", "receipt": receipt(now(), **more)}).encode()
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (403, lambda: b"<h1>Forbidden</h1>"),
+        (403, lambda: b"{}"),
+        (403, lambda: b"[]"),
+        (403, lambda: b'{"text": 5}'),
+        (500, lambda: b'{"verdict": "unknown", "text": "no"}'),
+        (200, lambda: b"<h1>Welcome to our hotel</h1>"),
+        (200, lambda: b"[" * 9999),
+        (200, lambda: b'{"receipt": "\\ud800"}'),
+        (302, lambda: b""),
+        (None, lambda: b"SSH-2.0-example\r\n"),
+        (200, lambda: receipt_in(product_id=515151)),
+        (200, lambda: receipt_in(machine="the laptop of Emil")),
+        (200, lambda: receipt_in(private_key=licenses.new_keys().private_key)),
+    ],
+    ids=lambda value: None if callable(value) else str(value),
+)
+def test_nothing_that_others_answer_costs_a_good_licence(program, status, body):
+    kept = receipt(now() - 8 * DAY)
+    program.change(receipt=kept)
+    with answering(status, body()) as url:
+        may_run, says = program.run(url)
+    assert may_run and "13 days" in says
+    assert program.kept["receipt"] == kept
+
+
+def test_a_mistyped_activation_costs_nobody_the_licence_that_is_there(program, server, nobody):
+    before = program.kept
+    for url in (server.url, nobody):
+        assert not program.run(url, "activate", ORDER, "EMIL-1")[0]
+        assert program.kept == before
+    program.change(receipt=receipt(now() - 8 * DAY))
+    assert program.run(server.url)[0]
+
+
+def test_two_programs_at_once_keep_what_the_other_wrote(program, nobody, monkeypatch):
+    monkeypatch.syspath_prepend(EXAMPLES)
+    import license
+
+    kept = program.kept
+    program.file.unlink()
+    first = license.Licence(program.file, nobody, [KEYS.public_key], "the laptop of Ada")
+    program.file.write_text(json.dumps(kept), encoding="utf-8")
+    assert first.checked()["verdict"] == "not_a_receipt"
+    assert {**program.kept, "last_seen": ""} == {**kept, "last_seen": ""}
+
+
+def test_a_file_that_cannot_be_read_or_written_now_is_left_alone(program, nobody, monkeypatch):
+    monkeypatch.syspath_prepend(EXAMPLES)
+    import license
+
+    def fails(*_, **__):
+        raise PermissionError("another program has it open")
+
+    kept = program.file.read_bytes()
+    for taken in ((Path, "read_text"), (os, "replace"), (license.tempfile, "mkstemp")):
+        with monkeypatch.context() as patch:
+            patch.setattr(*taken, fails)
+            licence = license.Licence(program.file, nobody, [KEYS.public_key], "the laptop of Ada")
+            checked = licence.checked()
+            assert not licence.keep()
+        assert checked["is_usable"] == (taken[0] is not Path)
+        assert program.file.read_bytes() == kept
+        assert list(program.file.parent.iterdir()) == [program.file]
+
+
+def test_a_machine_is_the_same_after_another_network_and_another_name(monkeypatch):
+    monkeypatch.syspath_prepend(EXAMPLES)
+    import license
+
+    for has_id in (True, False):
+        known = set()
+        for name, card in (("laptop", 0x02_00_00_00_00_01), ("laptop.hotel.example", 0x02_00_00_00_00_01)):
+            monkeypatch.setattr(platform, "node", lambda name=name: name)
+            monkeypatch.setattr(uuid, "getnode", lambda card=card: card)
+            monkeypatch.setattr(Path, "read_text", lambda *_, **__: "5f3c\n" if has_id else "")
+            known.add(license.machine())
+        assert len(known) == 1, known
+    # Without a network card Python makes up a number, another one at each start.
+    made_up = set()
+    for card in (0x01_23_45_67_89_AB, 0x0B_CD_EF_01_23_45):
+        monkeypatch.setattr(uuid, "getnode", lambda card=card: card)
+        made_up.add(license.machine())
+    assert len(made_up) == 1, made_up
 
 
 def test_an_order_that_is_no_longer_paid_ends_the_licence_when_it_is_due(program, server, nobody):
@@ -280,12 +431,30 @@ def test_a_server_that_cannot_tell_stops_nobody(program, server):
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{}", b"[]", b"5", b"\xff", b'{"purchase_id": 1, "license_key": "x", "machine": "y"}', b"x" * 5000, b"[" * 4000]
+    "body", [b"", b"{}", b"[]", b"5", b"\xff", b'{"purchase_id": 1, "license_key": "x", "machine": "y"}', b"x" * 5000, b"[" * 4000, json.dumps({"purchase_id": ORDER, "license_key": "A\0", "machine": "y"}).encode()]
 )
 def test_the_server_refuses_what_is_no_request(server, body):
     with pytest.raises(HTTPError) as caught:
         urlopen(Request(f"{server.url}/receipt", body, {"Content-Type": "application/json"}), timeout=20)
     assert caught.value.code == 400
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/receipt"), ("PUT", "/receipt"), ("POST", "/"), ("POST", "/receipt/x")])
+def test_the_server_signs_for_nothing_but_what_is_asked_where_it_is_asked(server, method, path):
+    body = json.dumps({"purchase_id": ORDER, "license_key": KEY, "machine": "y"}).encode()
+    with pytest.raises(HTTPError) as caught:
+        urlopen(Request(f"{server.url}{path}", body, method=method), timeout=20)
+    assert caught.value.code == 400
+
+
+def test_who_says_nothing_keeps_nobody_waiting(program, server):
+    host, port = server.url.removeprefix("http://").split(":")
+    head = b"POST /receipt HTTP/1.1\r\nContent-Length: 100\r\n\r\n"
+    with socket.create_connection((host, int(port))) as silent, socket.create_connection((host, int(port))) as slow:
+        slow.sendall(head)
+        program.change(receipt="")
+        assert program.run(server.url)[0]
+        assert silent.fileno() > 0
 
 
 def test_the_server_makes_keys():

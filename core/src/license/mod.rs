@@ -36,7 +36,25 @@ mod validation;
 mod validity;
 
 pub use fingerprint::Fingerprint;
-pub use note::{Note, Remark};
+pub use note::Remark;
 pub use shape::{Shape, Shaped, shape, shape_of};
 pub use validation::{Validation, validation_of};
 pub use validity::{Stated, Trouble, Validity, Verdict, verdict_of};
+
+use crate::Value;
+use crate::options::Options;
+
+/// A text that no message quotes, whatever stands in its place: a number may be the licence key itself.
+fn secret<'v>(options: &mut Options<'v, '_>, name: &'static str) -> Option<&'v str> {
+    match options.value(name)? {
+        Value::Text(text) => Some(text),
+        other => {
+            let got = match other {
+                Value::Odd(what) if !what.contains(char::is_numeric) => format!(", got {what}"),
+                _ => String::new(),
+            };
+            options.wrong(name, format!("expected a text{got}"));
+            None
+        }
+    }
+}

@@ -3,9 +3,16 @@
 use std::fmt;
 
 use super::note::Remark;
+use super::secret;
 use super::validity::{Trouble, Validity};
 use crate::options::read_all;
 use crate::{Ask, Inquiry, Outcome, Problem, Value};
+
+/// So many first characters of a licence key tell nobody much.
+const TELLING: usize = 6;
+
+/// No message quotes more characters than this.
+const LONGEST: usize = 300;
 
 /// Asks the service about a licence key, once. `validateLicenseKey` only reads, so whoever gets no answer may ask
 /// again.
@@ -48,11 +55,25 @@ impl Inquiry for Validation {
             Outcome::Answered { data, .. } => Validity::read(&data, Some(id), Some(key)),
             Outcome::Failed { kind, code, message, .. } => {
                 let remark = if kind == "refused" { Remark::Refused } else { Remark::NoAnswer };
-                let message = if key.is_empty() { message } else { message.replace(key, "…") };
+                let message = without(&message, key);
                 Validity::unknown(id, key, remark, Some(Trouble { kind, code, message }))
             }
         });
     }
+}
+
+/// A message without the key. Where it quotes the beginning of a page, the key may be cut.
+fn without(message: &str, key: &str) -> String {
+    if key.is_empty() {
+        return message.to_owned();
+    }
+    let mut message = message.replace(key, "…");
+    for (end, _) in key.char_indices().take(LONGEST).skip(TELLING).collect::<Vec<_>>().into_iter().rev() {
+        if let Some(start) = key.get(..end) {
+            message = message.replace(start, "…");
+        }
+    }
+    message
 }
 
 impl fmt::Debug for Validation {
@@ -74,7 +95,7 @@ pub fn validation_of(options: &Value) -> Result<Validation, Vec<Problem>> {
     read_all(options, |options| {
         options.require("purchase_id", "a licence key alone cannot be checked");
         options.require("license_key", "an order id alone cannot be checked");
-        let (purchase_id, license_key) = (options.text("purchase_id"), options.text("license_key"));
+        let (purchase_id, license_key) = (options.text("purchase_id"), secret(options, "license_key"));
         for (name, text) in [("purchase_id", purchase_id), ("license_key", license_key)] {
             if text.is_some_and(|text| text.trim().is_empty()) {
                 options.wrong(name, "is empty");

@@ -1,7 +1,9 @@
 //! What an answer of `validateLicenseKey` says about a licence.
 
 use super::fingerprint::Fingerprint;
-use super::note::{Note, Remark, notes};
+use super::note::{Remark, notes};
+use super::secret;
+use crate::lenient::{self, Told};
 use crate::options::read_all;
 use crate::{Problem, Time, Value, Zone};
 
@@ -47,6 +49,9 @@ impl Stated {
         let (raw, time) = match value {
             Value::Time(time) => (time.to_string(), Some(*time)),
             Value::Text(text) if !text.trim().is_empty() => (text.clone(), Time::parse(text.trim(), Zone::Berlin).ok()),
+            // Nothing that any document has, but something was said.
+            Value::Integer(number) => (number.to_string(), None),
+            Value::Float(_) | Value::Amount(_) | Value::Odd(_) => (value.in_words(), None),
             _ => return None,
         };
         Some(Stated { raw, day: time.and_then(|time| Time::of_day_number(time.day_number())) })
@@ -71,7 +76,7 @@ pub struct Validity {
     /// Whether it may be used.
     pub verdict: Verdict,
     /// Why, and what is odd.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Remark>,
     /// Order id.
     pub purchase_id: Option<String>,
     /// What stands for the licence key; see [`Fingerprint`].
@@ -101,7 +106,7 @@ impl Validity {
         let asked = !purchase_id.is_empty() && !license_key.is_empty();
         Validity {
             verdict: Verdict::Unknown,
-            notes: vec![remark.into()],
+            notes: vec![remark],
             purchase_id: Some(purchase_id.to_owned()).filter(|id| !id.is_empty()),
             license: asked.then(|| Fingerprint::of_key(purchase_id, license_key)),
             product_id: None,
@@ -125,8 +130,8 @@ impl Validity {
         let asked_key = license_key.map(str::trim).or(told_key.as_deref()).unwrap_or_default();
         let is_other =
             |told: &Option<String>, asked: &str| told.as_deref().is_some_and(|told| plain(told) != plain(asked));
-        let is_found = data.get("is_license_key_found").and_then(flag);
-        let is_valid = data.get("is_license_valid").and_then(flag);
+        let is_found = data.get("is_license_key_found").and_then(lenient::flag);
+        let is_valid = data.get("is_license_valid").and_then(lenient::flag);
         let (verdict, remark) = match (is_found, is_valid) {
             _ if is_other(&told_id, asked_id) => (Verdict::Unknown, Some(Remark::OtherOrder)),
             (Some(true), _) if is_other(&told_key, asked_key) => (Verdict::Unknown, Some(Remark::OtherKey)),
@@ -141,7 +146,7 @@ impl Validity {
         let remarks = [remark, unreadable.then_some(Remark::PaidUntilUnreadable)];
         Validity {
             verdict,
-            notes: remarks.into_iter().flatten().map(Note::from).collect(),
+            notes: remarks.into_iter().flatten().collect(),
             product_id: word(data, &["product_id"]),
             product_name: word(data, &["product_name"]),
             billing_status: word(data, &["billing_tatus", "billing_status"]),
@@ -161,26 +166,7 @@ fn plain(text: &str) -> String {
 
 /// The first of these fields that is a text or a whole number and not empty.
 fn word(data: &Value, names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| match data.get(name)? {
-        Value::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-        Value::Integer(number) => Some(number.to_string()),
-        _ => None,
-    })
-}
-
-/// Yes and no in all the ways in which the service writes them.
-fn flag(value: &Value) -> Option<bool> {
-    match value {
-        Value::Bool(flag) => Some(*flag),
-        Value::Integer(1) => Some(true),
-        Value::Integer(0) => Some(false),
-        Value::Text(text) => match text.trim() {
-            "Y" | "y" | "1" | "true" => Some(true),
-            "N" | "n" | "0" | "false" => Some(false),
-            _ => None,
-        },
-        _ => None,
-    }
+    names.iter().find_map(|name| Told::read(data, name, lenient::text).known().cloned())
 }
 
 /// Reads an answer that is already here: options `data`, and `purchase_id` and `license_key` as asked for.
@@ -190,7 +176,7 @@ fn flag(value: &Value) -> Option<bool> {
 pub fn verdict_of(options: &Value) -> Result<Validity, Vec<Problem>> {
     read_all(options, |options| {
         options.require("data", "the data of the answer to validateLicenseKey");
-        let (purchase_id, license_key) = (options.text("purchase_id"), options.text("license_key"));
+        let (purchase_id, license_key) = (options.text("purchase_id"), secret(options, "license_key"));
         match options.value("data")? {
             data @ Value::Map(_) => Some(Validity::read(data, purchase_id, license_key)),
             other => {

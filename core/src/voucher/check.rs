@@ -3,9 +3,9 @@
 use super::code::{DiscountCode, Products, product_id};
 use super::context::{Context, ProductRole};
 use super::price::{Off, Prices, prices};
-use super::told::Told;
 use super::when::{Span, has_offset, is_day};
 use super::words::{Finding, Note, Reason, Rule, Uncertainty, Verdict};
+use crate::lenient::Told;
 use crate::options::read_all;
 use crate::{Amount, Problem, Value, Zone};
 

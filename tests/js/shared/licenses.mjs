@@ -24,6 +24,24 @@ export function licensesTests(licenses, { Digistore24 }, { Sandbox }, io) {
       same("lost", [lost.verdict, lost.error.kind, lost.notes[0].word], ["unknown", "unanswered", "no_answer"]);
       if (JSON.stringify([foreign, lost]).includes(KEY)) throw new Error("a licence key shows");
     },
+    "an odd envelope is asked for once, and says what it says": async () => {
+      const data = { is_license_valid: "Y", is_license_key_found: "Y", purchase_id: ORDER.purchaseId, license_key: KEY };
+      for (const current_time of [{}, [], [{}], true, 5, 1.5, null, "soon"]) {
+        let calls = 0;
+        const odd = client(async () => {
+          // Whoever asks again here asks for ever, and so fast that no timer ends it.
+          if ((calls += 1) > 2) await new Promise(() => {});
+          return { status: 200, headers: {}, body: new TextEncoder().encode(JSON.stringify({ api_version: "1.2", result: "success", current_time, data })) };
+        });
+        const never = new Promise((_, fail) => setTimeout(() => fail(new Error("asked again and again")), 2000));
+        const { verdict } = await Promise.race([licenses.validate(odd, ORDER), never]);
+        same(`time ${JSON.stringify(current_time)}`, [verdict, calls], ["valid", 1]);
+      }
+      const calling = (call) => licenses.validate({ call }, ORDER).catch((error) => error);
+      const failing = (facts) => calling(() => Promise.reject(Object.assign(new Error("lost"), facts)));
+      same("a code of the system", (await failing({ kind: "unanswered", code: "ECONNRESET" })).error, { kind: "unanswered", code: null, message: "lost" });
+      same("a kind that is none", (await failing({ kind: 5 })).kind, "params");
+    },
     "nothing is asked about a licence without order and key": async () => {
       let sent = 0;
       const counting = client(() => (sent += 1));

@@ -26,7 +26,7 @@ verdict = _licenses.verdict
 
 
 class Keys:
-    """A pair of keys. The private one shows in no log."""
+    """A pair of keys. The private one shows in no log, and in no pickle."""
 
     __slots__ = ("_private_key", "public_key")
 
@@ -41,6 +41,9 @@ class Keys:
 
     def __repr__(self):
         return f"<Keys: {self.public_key}>"
+
+    def __reduce__(self):
+        raise TypeError("keys cannot be pickled or copied: keep the text of private_key where only the server can read it")
 
 
 def new_keys():

@@ -1,12 +1,14 @@
 //! Whether a receipt is good, here and now.
 
+use std::fmt;
+
 use super::payload::{Opened, open};
-use super::{DAY, Fingerprint, Note, PublicKey, Receipt, Remark, utc};
+use super::{DAY, Fingerprint, PublicKey, Receipt, Remark, utc};
 use crate::license::note::notes;
 use crate::{Time, Value};
 
 /// What a receipt is held against.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Check<'a> {
     /// The keys that are trusted: one, or several while the vendor changes keys.
     pub public_keys: &'a [PublicKey],
@@ -72,6 +74,23 @@ impl<'a> Check<'a> {
     }
 }
 
+impl fmt::Debug for Check<'_> {
+    /// Shows no licence key and no machine.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hidden = |text: Option<&str>| text.map(|_| "…");
+        f.debug_struct("Check")
+            .field("public_keys", &self.public_keys)
+            .field("product_ids", &self.product_ids)
+            .field("now", &self.now)
+            .field("last_seen", &self.last_seen)
+            .field("tolerance_minutes", &self.tolerance_minutes)
+            .field("purchase_id", &self.purchase_id)
+            .field("license_key", &hidden(self.license_key))
+            .field("machine", &hidden(self.machine))
+            .finish()
+    }
+}
+
 /// What a receipt is worth. The [rules](crate::license::receipt#the-rules) say when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -128,7 +147,7 @@ pub struct Checked {
     /// What the receipt is worth.
     pub verdict: ReceiptVerdict,
     /// Why.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Remark>,
     /// What it says, once its signature holds.
     pub receipt: Option<Receipt>,
     /// Whether it is time to ask the vendor's server for a new one: from the middle of its time on, and whenever it is
@@ -143,7 +162,7 @@ pub fn check(text: &str, check: &Check<'_>) -> Checked {
     let last_seen = check.last_seen.map_or(check.now, |seen| seen.max(check.now));
     let answer = |verdict, remark: Option<Remark>, receipt| Checked {
         verdict,
-        notes: remark.map(Note::from).into_iter().collect(),
+        notes: remark.into_iter().collect(),
         receipt,
         is_due: verdict != ReceiptVerdict::Good,
         last_seen,
@@ -175,7 +194,7 @@ impl Checked {
     pub fn days_left(&self) -> i64 {
         let Some(receipt) = self.receipt.as_ref().filter(|_| self.verdict.is_usable()) else { return 0 };
         let now = self.last_seen.max(receipt.checked_at);
-        (receipt.grace_until() - now + DAY - 1).div_euclid(DAY)
+        (receipt.grace_until().saturating_sub(now).saturating_add(DAY - 1)).div_euclid(DAY).max(0)
     }
 }
 

@@ -75,8 +75,9 @@ impl PublicKey {
         }
         let bytes = text.strip_prefix(PUBLIC).and_then(bytes).ok_or(BadKey::Form(PUBLIC))?;
         let key = VerifyingKey::from_bytes(&bytes).map_err(|_| BadKey::Weak)?;
-        // With a point of small order, one signature would fit many receipts.
-        if key.is_weak() { Err(BadKey::Weak) } else { Ok(PublicKey(key)) }
+        // With a point of small order, one signature would fit many receipts; and each key has one text.
+        let is_canonical = key.to_edwards().compress().to_bytes() == bytes;
+        if key.is_weak() || !is_canonical { Err(BadKey::Weak) } else { Ok(PublicKey(key)) }
     }
 
     pub(super) fn signed(&self, payload: &str, signature: &[u8; 64]) -> bool {

@@ -69,7 +69,7 @@
 //! `name=value`, in this order, each ended by a line feed: `purchase_id`, `product_id`, `license`, `machine` (may be
 //! missing), `checked_at` and `expires_at` (seconds since 1970 in UTC), `grace_days`, `paid_until` (may be missing),
 //! `billing_status` (may be missing). Signed is `digistore24 licence receipt 1`, a line feed, and the payload. Each
-//! receipt has one such text; everything else is `tampered`. Ed25519 (RFC 8032) is checked strictly: nobody makes a
+//! receipt has one such text, around which blanks do not count; everything else is `tampered`. Ed25519 (RFC 8032) is checked strictly: nobody makes a
 //! second signature of a first one, and keys and points of small order are refused.
 //!
 //! `license` and `machine` are the first 16 bytes of SHA-256, in the same base64, over three parts, each with its length
@@ -87,7 +87,7 @@ pub use keys::{BadKey, PrivateKey, PublicKey};
 pub use options::{Signed, check_of, keys_of, public_key_of, sign_of};
 pub use payload::Receipt;
 
-use super::{Fingerprint, Note, Remark, base64};
+use super::{Fingerprint, Remark, base64};
 use crate::Time;
 
 /// Seconds of a day.

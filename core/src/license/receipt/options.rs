@@ -1,7 +1,8 @@
 //! Keys and receipts of options by name, as the bindings hand them over.
 
-use super::{Check, Checked, DAY, Fingerprint, MOST_DAYS, Note, PrivateKey, PublicKey, Receipt, Remark, check, utc};
+use super::{Check, Checked, DAY, Fingerprint, MOST_DAYS, PrivateKey, PublicKey, Receipt, Remark, check, utc};
 use crate::license::note::notes;
+use crate::license::secret;
 use crate::options::{Options, read_all};
 use crate::{Problem, Time, Value, Zone};
 
@@ -14,7 +15,7 @@ pub struct Signed {
     /// What it says.
     pub receipt: Receipt,
     /// What there is to know.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Remark>,
 }
 
 /// A new pair of keys: option `seed`, 64 hexadecimal digits of the host's randomness.
@@ -24,7 +25,7 @@ pub struct Signed {
 pub fn keys_of(options: &Value) -> Result<PrivateKey, Vec<Problem>> {
     read_all(options, |options| {
         options.require("seed", "32 bytes of randomness as 64 hexadecimal digits");
-        let seed = seed(options.text("seed")?);
+        let seed = seed(secret(options, "seed")?);
         if seed.is_none() {
             options.wrong("seed", "expected 64 hexadecimal digits");
         }
@@ -49,7 +50,7 @@ pub fn public_key_of(options: &Value) -> Result<PublicKey, Vec<Problem>> {
 
 fn private_key(options: &mut Options<'_, '_>) -> Option<PrivateKey> {
     options.require("private_key", "the vendor's own, which stays on the server");
-    match PrivateKey::read(options.text("private_key")?) {
+    match PrivateKey::read(secret(options, "private_key")?) {
         Ok(key) => Some(key),
         Err(error) => {
             options.wrong("private_key", error.to_string());
@@ -95,7 +96,7 @@ pub fn sign_of(options: &Value) -> Result<Signed, Vec<Problem>> {
         let is_over = receipt.good_until() <= receipt.checked_at;
         let remarks =
             [checked.is_unreadable.then_some(Remark::PaidUntilUnreadable), is_over.then_some(Remark::PaidPeriodOver)];
-        let notes = remarks.into_iter().flatten().map(Note::from).collect();
+        let notes = remarks.into_iter().flatten().collect();
         options.took(text.map_err(placed)).map(|text| Signed { text, receipt, notes })
     })
 }
@@ -206,7 +207,7 @@ fn public_keys(options: &mut Options<'_, '_>) -> Vec<PublicKey> {
     for (at, value) in one_or_several(options, "public_keys").iter().enumerate() {
         let read = match value {
             Value::Text(text) => PublicKey::read(text).map_err(|error| error.to_string()),
-            other => Err(format!("expected a text, got {}", other.in_words())),
+            _ => Err("expected a text".to_owned()),
         };
         match read {
             Ok(key) => keys.push(key),
@@ -256,7 +257,7 @@ fn id(options: &mut Options<'_, '_>, name: &'static str) -> Option<String> {
 
 /// A text with something in it: an empty one would bind to every machine that cannot be told.
 fn filled<'v>(options: &mut Options<'v, '_>, name: &'static str) -> Option<&'v str> {
-    let text = options.text(name)?;
+    let text = secret(options, name)?;
     if text.trim().is_empty() {
         options.wrong(name, "is empty; leave it out where there is none");
     }
@@ -277,7 +278,8 @@ fn moment(options: &mut Options<'_, '_>, name: &'static str) -> Option<i64> {
         }
         _ => None,
     };
-    let seconds = time.and_then(Time::unix_seconds);
+    // What comes out again, such as `last_seen`, has to be a moment too.
+    let seconds = time.and_then(Time::unix_seconds).filter(|seconds| utc(*seconds).is_some());
     if seconds.is_none() {
         let got = value.in_words();
         options.wrong(name, format!("expected a moment with its offset such as 2026-10-05T14:00:00+02:00, got {got}"));

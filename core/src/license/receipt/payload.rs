@@ -58,7 +58,7 @@ impl Receipt {
 
     /// When its grace ends.
     pub fn grace_until(&self) -> i64 {
-        self.good_until() + i64::from(self.grace_days) * DAY
+        self.good_until().saturating_add(i64::from(self.grace_days) * DAY)
     }
 
     pub(super) fn problems(&self) -> Vec<Problem> {
