@@ -111,7 +111,7 @@ fn hosts_of_the_service_are_told_from_others() {
         assert_eq!(Address::read(text).map(|address| address.host.to_owned()), None, "{text}");
     }
     for doubt in [Doubt::NotHttps, Doubt::UserInfo, Doubt::Port, Doubt::ForeignHost, Doubt::OddCharacter] {
-        assert!(doubt.text().ends_with('.') && !doubt.as_str().contains(' '));
+        assert!(doubt.sentence().ends_with('.') && !doubt.as_str().contains(' '));
     }
 }
 

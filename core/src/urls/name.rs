@@ -1,7 +1,8 @@
 //! Order ids, product numbers, names of affiliates, and keys: what their shape tells, which is little.
 
-use super::note::{Note, Remark, list, note};
+use super::note::{Note, Remark, note};
 use crate::options::{Options, read_all};
+use crate::words::list;
 use crate::{Problem, Value};
 
 /// The most characters of a campaign key or a tracking key (vendor document).

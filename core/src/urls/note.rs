@@ -1,7 +1,7 @@
 //! What there is to know about a link or a name beside what it says.
 
-use super::words::words;
 use crate::Value;
+use crate::words::words;
 
 words! {
     /// Something to know about a link or a name.
@@ -63,7 +63,7 @@ impl Note {
 impl std::fmt::Display for Note {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let colon = if self.about.is_empty() { "" } else { ": " };
-        write!(f, "{}{colon}{}", self.about, self.remark.text())
+        write!(f, "{}{colon}{}", self.about, self.remark.sentence())
     }
 }
 
@@ -79,12 +79,4 @@ pub(super) fn note(notes: &mut Vec<Note>, holds: bool, remark: Remark, about: &s
     if holds && !notes.iter().any(|other| other.remark == remark && other.about == about) {
         notes.push(Note::new(remark, about));
     }
-}
-
-/// A list of things as plain data.
-pub(super) fn list<'a, T>(items: &'a [T]) -> Value
-where
-    Value: From<&'a T>,
-{
-    Value::List(items.iter().map(Value::from).collect())
 }

@@ -3,11 +3,12 @@
 use super::kind::Kind;
 use super::link::Link;
 use super::name::is_order_id;
-use super::note::{Note, Remark, list, note};
+use super::note::{Note, Remark, note};
 use super::query;
 use crate::host::Address;
 use crate::options::{Options, read_all};
 use crate::value::quoted;
+use crate::words::list;
 use crate::{Problem, Value};
 
 /// Placeholders of thank-you pages that are known (vendor's own code); the full list is not documented.

@@ -2,7 +2,6 @@
 
 use super::kind::{Kind, Secret};
 use super::link::Link;
-use super::note::list;
 use super::query::Parameter;
 use crate::Value;
 
@@ -65,14 +64,8 @@ impl From<&Link> for Value {
             false => Value::from(parameter),
         });
         put("query", Value::List(query.collect()));
-        let doubts = link
-            .doubts()
-            .iter()
-            .map(|doubt| Value::from([("word", Value::from(doubt.as_str())), ("text", doubt.text().into())]));
-        let mut notes: Vec<Value> = doubts.collect();
-        if let Value::List(more) = list(link.notes()) {
-            notes.extend(more);
-        }
+        let doubts = link.doubts().iter().map(Value::from);
+        let notes = doubts.chain(link.notes().iter().map(Value::from)).collect();
         put("notes", Value::List(notes));
         Value::Map(fields)
     }

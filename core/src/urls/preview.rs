@@ -1,9 +1,8 @@
 //! What falls due when: every payment of a plan, before anybody is asked to pay it.
 
-use super::note::list;
 use super::prices::{Billing, Prices};
-use super::words::words;
 use crate::plan::{Due, Interval, MonthEnd};
+use crate::words::{list, words};
 use crate::{Amount, Time, Value};
 
 /// How many payments of a subscription are listed without a wish.
@@ -35,13 +34,6 @@ words! {
         Downgrade = "downgrade": "A downgrade begins with the next period of the order, and only the service knows when that is.";
         Addons = "addons": "Add-ons that the buyer takes come on top.";
         NoCurrency = "no_currency": "The currency is not given.";
-    }
-}
-
-/// Something to know about a payment, or about all.
-impl From<&Doubtful> for Value {
-    fn from(doubtful: &Doubtful) -> Value {
-        Value::from([("word", doubtful.as_str().into()), ("text", doubtful.text().into())])
     }
 }
 
