@@ -3,10 +3,10 @@
 use super::code::{DiscountCode, Products, product_id};
 use super::context::{Context, ProductRole};
 use super::price::{Off, Prices, prices};
-use super::told::Told;
-use super::when::{Span, has_offset, is_day};
+use super::when::{Span, has_offset, is_day, keeps_berlin_time};
 use super::words::{Finding, Note, Reason, Rule, Uncertainty, Verdict};
 use crate::options::read_all;
+use crate::told::Told;
 use crate::{Amount, Problem, Value, Zone};
 
 /// Whether a discount code applies, and what is then to be paid.
@@ -231,7 +231,11 @@ impl<'a> Checking<'a> {
             Some(zone) => (true, zone),
             // Both hands of one clock: no zone is needed, and none with an hour that is there twice.
             None if !has_offset(now) && !has_offset(time) => (true, Zone::Fixed(0)),
-            None => (context.same_clock, Zone::Berlin),
+            // Where only one of them has an offset, the other is read in Berlin: right if Berlin had that offset then.
+            None => {
+                let both = has_offset(now) && has_offset(time);
+                (context.same_clock && (both || keeps_berlin_time(now) && keeps_berlin_time(time)), Zone::Berlin)
+            }
         };
         let margin = if one_clock { 0 } else { i64::from(context.zone_margin_hours) * 3600 };
         let now = Span::read(now, zone).ok_or_else(|| (Reason::NowNotGiven, String::new()))?;

@@ -1,9 +1,9 @@
 //! The order that a discount code is held against.
 
 use super::code::{is_currency, product_id};
-use super::told;
 use super::when::Span;
 use crate::options::Options;
+use crate::told;
 use crate::{Amount, Problem, Value, Zone};
 
 /// The margin of the vendor's own application kit (2026), which takes the zone of the service's times for unknown.

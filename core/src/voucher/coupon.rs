@@ -1,9 +1,9 @@
 //! Value vouchers: what `validateCouponCode` says of one, and what creating a discount code answers.
 
 use super::code::is_currency;
-use super::told::{self, Told};
 use super::words::{CouponNote, CouponReason, CouponVerdict};
 use crate::options::{Options, read_all};
+use crate::told::{self, Told};
 use crate::{Amount, Problem, Value};
 
 /// What `validateCouponCode` answered, read leniently.

@@ -1,11 +1,11 @@
 //! Discount codes to be made or changed, without contradictions.
 
 use super::code::{is_currency, product_id};
-use super::told;
 use super::when::{Span, has_offset, without_fraction};
 use super::words::DraftNote;
 use crate::catalogue::vouchers::{CreateVoucher, UpdateVoucher, UpgradePolicy, VoucherData, VoucherUpdateData};
 use crate::options::{Options, read_all};
+use crate::told;
 use crate::{Amount, Joined, Moment, Problem, Value, Zone};
 
 /// Two times of which only one tells its zone are not compared, unless they are further apart than any zones.
@@ -191,13 +191,13 @@ pub fn update_of(options: &Value) -> Result<Prepared<UpdateVoucher>, Vec<Problem
         let new_code = code(options, "new_code");
         let change = Change::read(options);
         let mut remove = Vec::new();
-        for limit in options.list("remove") {
+        for (at, limit) in options.list("remove").iter().enumerate() {
             match limit.as_str() {
                 Some("valid_from") => remove.push(Removable::ValidFrom),
                 Some("expires_at") => remove.push(Removable::ExpiresAt),
                 _ => {
                     let got = limit.in_words();
-                    options.wrong("remove", format!("expected valid_from or expires_at, got {got}"));
+                    options.wrong(&format!("remove[{at}]"), format!("expected valid_from or expires_at, got {got}"));
                 }
             }
         }

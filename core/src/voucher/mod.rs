@@ -43,17 +43,16 @@ mod coupon;
 mod draft;
 mod plain;
 mod price;
-mod told;
 mod when;
 mod words;
 
+pub use crate::told::Told;
 pub use check::{Check, Discount, Discounts, check, check_of};
 pub use code::{DiscountCode, Products};
 pub use context::{Context, Plan, ProductRole};
 pub use coupon::{Coupon, CouponOrder, CouponUse, Created, coupon, coupon_of, created_of};
 pub use draft::{Change, Prepared, Removable, create, create_of, update, update_of};
 pub use price::{Figure, Prices};
-pub use told::Told;
 pub use words::{
     CouponNote, CouponReason, CouponVerdict, DraftNote, Finding, Note, Reason, Rule, Uncertainty, Verdict,
 };

@@ -29,7 +29,7 @@ impl<T> Told<T> {
     }
 
     /// In words, for sentences: `null or nothing`, `"soon"`. Empty where there is no such field.
-    pub(super) fn in_words(&self) -> String {
+    pub(crate) fn in_words(&self) -> String {
         match self {
             Told::Missing | Told::Is(_) => String::new(),
             Told::Nothing => "nothing".to_owned(),
@@ -38,7 +38,7 @@ impl<T> Told<T> {
     }
 
     /// The field of that name, read.
-    pub(super) fn read(record: &Value, name: &str, read: impl Fn(&Value) -> Option<T>) -> Told<T> {
+    pub(crate) fn read(record: &Value, name: &str, read: impl Fn(&Value) -> Option<T>) -> Told<T> {
         match record.get(name) {
             None => Told::Missing,
             Some(Value::Null) => Told::Nothing,
@@ -56,7 +56,7 @@ impl<T> Told<T> {
 }
 
 /// `Y`, `N`, true, 1, `"1"` and so on.
-pub(super) fn flag(value: &Value) -> Option<bool> {
+pub(crate) fn flag(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(flag) => Some(*flag),
         Value::Text(text) => match text.trim_ascii() {
@@ -74,7 +74,7 @@ pub(super) fn flag(value: &Value) -> Option<bool> {
 
 /// An exact decimal: a text or a number. Floating-point numbers only where they are whole, which JavaScript does not tell
 /// apart from whole numbers.
-pub(super) fn amount(value: &Value) -> Option<Amount> {
+pub(crate) fn amount(value: &Value) -> Option<Amount> {
     match value {
         Value::Amount(amount) => Some(*amount),
         Value::Integer(number) => Amount::new(*number, 0),
@@ -85,12 +85,12 @@ pub(super) fn amount(value: &Value) -> Option<Amount> {
 }
 
 /// A whole number, as text or number.
-pub(super) fn whole(value: &Value) -> Option<i64> {
+pub(crate) fn whole(value: &Value) -> Option<i64> {
     amount(value)?.minor_units(0).ok()
 }
 
 /// A text without the blanks around it. Ids come as numbers too.
-pub(super) fn text(value: &Value) -> Option<String> {
+pub(crate) fn text(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.trim_ascii().to_owned()),
         value => whole(value).map(|number| number.to_string()),
@@ -98,7 +98,7 @@ pub(super) fn text(value: &Value) -> Option<String> {
 }
 
 /// A text as it stands. Texts of digits come as numbers too.
-pub(super) fn verbatim(value: &Value) -> Option<String> {
+pub(crate) fn verbatim(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.clone()),
         other => text(other),
@@ -106,7 +106,7 @@ pub(super) fn verbatim(value: &Value) -> Option<String> {
 }
 
 /// A day or a moment, as text.
-pub(super) fn time(value: &Value) -> Option<String> {
+pub(crate) fn time(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.trim_ascii().to_owned()),
         Value::Time(time) => Some(time.to_string()),
