@@ -157,7 +157,8 @@ pub fn affiliate(text: &str) -> Name {
     let shape = match text {
         _ if is_template => Shape::Other,
         _ if plain(text) => Shape::Known,
-        _ if plain(&text.replace('.', "")) => Shape::Tolerated,
+        // Dots alone are a way through folders.
+        _ if plain(&text.replace('.', "")) && text.contains(|c| c != '.') => Shape::Tolerated,
         _ => Shape::Other,
     };
     let trimmed = text.trim();

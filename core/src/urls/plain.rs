@@ -57,7 +57,8 @@ impl From<&Link> for Value {
             _ => &[],
         };
         for (name, wire) in named {
-            put(name, text(link.first(wire)));
+            let value = link.first(wire);
+            put(name, text(value.map(|value| if link.is_secret(wire) { "***" } else { value })));
         }
         let query = link.parameters().map(|parameter| match link.is_secret(parameter.name()) {
             true => Value::from(&Parameter::new(parameter.name(), Some("***"))),
