@@ -24,7 +24,7 @@ words! {
         KeyCharacters = "key_characters": "Keys are made of ASCII letters, digits, _ and -; for campaign keys that is inference.";
         AffiliateCharacters = "affiliate_characters": "All names of affiliates that are known have letters, digits, _ and - only.";
         AffiliateDot = "affiliate_dot": "A dot in the name of an affiliate is known from one project only.";
-        NotDigits = "not_digits": "It is made of digits only.";
+        NotDigits = "not_digits": "Numbers of the service are made of digits only, and this is not.";
         LeadingZero = "leading_zero": "No number of the service is known to begin with 0.";
         TooMany = "too_many_segments": "There is more in the path than this form has.";
         TooFew = "too_few_segments": "There is less in the path than this form has.";
