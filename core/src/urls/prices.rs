@@ -2,8 +2,8 @@
 
 use super::finding::Fault;
 use super::group::{Findings, Group};
+use crate::lenient;
 use crate::plan::Interval;
-use crate::told;
 use crate::value::quoted;
 use crate::{Amount, Value};
 
@@ -61,12 +61,12 @@ impl Prices {
             Some(value).filter(|_| fits)
         };
         let mut amount = |name, given: Option<Amount>| {
-            field(name, given.is_some(), &|value| told::amount(value).is_some()).and_then(told::amount)
+            field(name, given.is_some(), &|value| lenient::amount(value).is_some()).and_then(lenient::amount)
         };
         let (first, other) = (amount("first_amount", self.first), amount("other_amounts", self.other));
-        let number = |value: &Value| told::whole(value).filter(|number| *number >= 0);
+        let number = |value: &Value| lenient::whole(value).filter(|number| *number >= 0);
         let number = field("number_of_installments", self.number.is_some(), &|value| number(value).is_some())
-            .and_then(told::whole);
+            .and_then(lenient::whole);
         let text = Prices::read(&Group::new(record, "record"));
         let other = Prices { first, other, number, ..text };
         Prices {

@@ -5,8 +5,8 @@ use super::context::{Context, ProductRole};
 use super::price::{Off, Prices, prices};
 use super::when::{Span, has_offset, is_day, keeps_berlin_time};
 use super::words::{Finding, Note, Reason, Rule, Uncertainty, Verdict};
+use crate::lenient::Told;
 use crate::options::read_all;
-use crate::told::Told;
 use crate::{Amount, Problem, Value, Zone};
 
 /// Whether a discount code applies, and what is then to be paid.

@@ -1,6 +1,6 @@
 //! Discount codes as the service tells of them.
 
-use crate::told::{self, Told};
+use crate::lenient::{self, Told};
 use crate::{Amount, Problem, Value};
 
 /// The products that a discount code is for.
@@ -21,8 +21,8 @@ impl Products {
     /// `all`, a list of numbers, or a text of them with commas. None at all is documented nowhere.
     fn read(value: &Value) -> Option<Products> {
         let items: Vec<String> = match value {
-            Value::List(items) => items.iter().map(|item| told::text(item).unwrap_or_default()).collect(),
-            value => told::text(value)?.split(',').map(|item| item.trim_ascii().to_owned()).collect(),
+            Value::List(items) => items.iter().map(|item| lenient::text(item).unwrap_or_default()).collect(),
+            value => lenient::text(value)?.split(',').map(|item| item.trim_ascii().to_owned()).collect(),
         };
         if let [one] = items.as_slice()
             && one.eq_ignore_ascii_case("all")
@@ -120,13 +120,13 @@ impl DiscountCode {
                 ));
             }
         }
-        let text = |name| Told::read(inner, name, told::text);
-        let time = |name| Told::read(inner, name, told::time);
-        let flag = |name| Told::read(inner, name, told::flag);
-        let amount = |name| Told::read(inner, name, told::amount);
+        let text = |name| Told::read(inner, name, lenient::text);
+        let time = |name| Told::read(inner, name, lenient::time);
+        let flag = |name| Told::read(inner, name, lenient::flag);
+        let amount = |name| Told::read(inner, name, lenient::amount);
         Ok(DiscountCode {
             id: text("id"),
-            code: Told::read(inner, "code", told::verbatim),
+            code: Told::read(inner, "code", lenient::verbatim),
             product_ids: Told::read(inner, "product_ids", Products::read),
             valid_from: time("valid_from"),
             expires_at: time("expires_at"),
@@ -135,9 +135,9 @@ impl DiscountCode {
             other_rates: amount("other_rates"),
             first_amount: amount("first_amount"),
             other_amounts: amount("other_amounts"),
-            currency: Told::read(inner, "currency", |value| currency(&told::text(value)?)),
+            currency: Told::read(inner, "currency", |value| currency(&lenient::text(value)?)),
             is_count_limited: flag("is_count_limited"),
-            count_left: Told::read(inner, "count_left", told::whole),
+            count_left: Told::read(inner, "count_left", lenient::whole),
             upgrade_policy: text("upgrade_policy"),
             is_discarding_early_bird: flag("is_discarding_early_bird"),
         })

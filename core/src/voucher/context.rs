@@ -2,8 +2,8 @@
 
 use super::code::{is_currency, product_id};
 use super::when::Span;
+use crate::lenient;
 use crate::options::Options;
-use crate::told;
 use crate::{Amount, Problem, Value, Zone};
 
 /// The margin of the vendor's own application kit (2026), which takes the zone of the service's times for unknown.
@@ -96,10 +96,10 @@ impl Context {
             read
         };
         let roles = [("main", ProductRole::Main), ("addon", ProductRole::Addon), ("upsell", ProductRole::Upsell)];
-        let code = text(options, "code", "what was typed in", told::verbatim);
-        let product_id = text(options, "product_id", "the number of a product", told::text);
+        let code = text(options, "code", "what was typed in", lenient::verbatim);
+        let product_id = text(options, "product_id", "the number of a product", lenient::text);
         let product_role = options.word("product_role", &roles).unwrap_or_default();
-        let now = text(options, "now", "a moment such as 2026-10-05T12:00:00+02:00", told::time);
+        let now = text(options, "now", "a moment such as 2026-10-05T12:00:00+02:00", lenient::time);
         let zone = options.text("zone").and_then(|name| {
             let zone = Zone::parse(name);
             if zone.is_none() {

@@ -2,8 +2,8 @@
 
 use super::code::is_currency;
 use super::words::{CouponNote, CouponReason, CouponVerdict};
+use crate::lenient::{self, Told};
 use crate::options::{Options, read_all};
-use crate::told::{self, Told};
 use crate::{Amount, Problem, Value};
 
 /// What `validateCouponCode` answered, read leniently.
@@ -42,14 +42,14 @@ impl Coupon {
             return Err(Problem::new("data", message));
         }
         Ok(Coupon {
-            status: Told::read(inner, "status", told::text),
-            coupon_id: Told::read(inner, "coupon_id", told::text),
+            status: Told::read(inner, "status", lenient::text),
+            coupon_id: Told::read(inner, "coupon_id", lenient::text),
             currency: Told::read(inner, "currency", |value| {
-                Some(told::text(value)?.to_ascii_uppercase()).filter(|text| is_currency(text))
+                Some(lenient::text(value)?.to_ascii_uppercase()).filter(|text| is_currency(text))
             }),
             amount_left: Told::read(inner, "amount_left", not_negative),
             amount_total: Told::read(inner, "amount_total", not_negative),
-            is_test_payment: Told::read(inner, "is_test_payment", told::flag),
+            is_test_payment: Told::read(inner, "is_test_payment", lenient::flag),
             has_failed,
         })
     }
@@ -67,7 +67,7 @@ impl Coupon {
 }
 
 fn not_negative(value: &Value) -> Option<Amount> {
-    told::amount(value).filter(|amount| !amount.is_negative() && amount.minor_units(2).is_ok())
+    lenient::amount(value).filter(|amount| !amount.is_negative() && amount.minor_units(2).is_ok())
 }
 
 /// The order that a value voucher is to pay.
@@ -284,13 +284,13 @@ impl Created {
         };
         let id = ["discount_code_id", "discount code_id"]
             .iter()
-            .find_map(|name| Told::read(inner, name, told::text).known().cloned());
+            .find_map(|name| Told::read(inner, name, lenient::text).known().cloned());
         let Some(id) = id else {
             let message = "expected what createVoucher or updateVoucher answered, with the number of the discount code";
             return Err(Problem::new("data", message));
         };
-        let code = Told::read(inner, "code", told::verbatim).known().cloned();
-        Ok(Created { id, code, modified: Told::read(inner, "modified", told::flag).known().copied() })
+        let code = Told::read(inner, "code", lenient::verbatim).known().cloned();
+        Ok(Created { id, code, modified: Told::read(inner, "modified", lenient::flag).known().copied() })
     }
 }
 

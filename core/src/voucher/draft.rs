@@ -4,8 +4,8 @@ use super::code::{is_currency, product_id};
 use super::when::{Span, has_offset, without_fraction};
 use super::words::DraftNote;
 use crate::catalogue::vouchers::{CreateVoucher, UpdateVoucher, UpgradePolicy, VoucherData, VoucherUpdateData};
+use crate::lenient;
 use crate::options::{Options, read_all};
-use crate::told;
 use crate::{Amount, Joined, Moment, Problem, Value, Zone};
 
 /// Two times of which only one tells its zone are not compared, unless they are further apart than any zones.
@@ -213,7 +213,7 @@ pub fn update_of(options: &Value) -> Result<Prepared<UpdateVoucher>, Vec<Problem
 /// A code, which may be a number.
 fn code(options: &mut Options<'_, '_>, name: &'static str) -> Option<String> {
     let value = options.value(name)?;
-    let code = told::verbatim(value).filter(|_| matches!(value, Value::Text(_) | Value::Integer(_)));
+    let code = lenient::verbatim(value).filter(|_| matches!(value, Value::Text(_) | Value::Integer(_)));
     if code.is_none() {
         options.wrong(name, format!("expected a code, got {}", value.in_words()));
     }
@@ -237,7 +237,7 @@ impl Change {
     fn read(options: &mut Options<'_, '_>) -> Change {
         let moment = |options: &mut Options<'_, '_>, name| {
             let value = options.value(name)?;
-            let text = told::time(value).filter(|text| !text.is_empty());
+            let text = lenient::time(value).filter(|text| !text.is_empty());
             if text.is_none() {
                 let got = value.in_words();
                 options.wrong(name, format!("expected a moment such as 2026-12-31 23:59:59, got {got}"));
@@ -251,10 +251,10 @@ impl Change {
             None => None,
             Some(Value::List(items)) => {
                 // What is neither text nor number is no product number either, and refused as such.
-                Some(items.iter().map(|item| told::text(item).unwrap_or_else(|| item.in_words())).collect())
+                Some(items.iter().map(|item| lenient::text(item).unwrap_or_else(|| item.in_words())).collect())
             }
             Some(value) => {
-                let text = told::text(value).unwrap_or_else(|| value.in_words());
+                let text = lenient::text(value).unwrap_or_else(|| value.in_words());
                 Some(text.split(',').map(|id| id.trim_ascii().to_owned()).collect())
             }
         };

@@ -46,7 +46,7 @@ mod price;
 mod when;
 mod words;
 
-pub use crate::told::Told;
+pub use crate::lenient::Told;
 pub use check::{Check, Discount, Discounts, check, check_of};
 pub use code::{DiscountCode, Products};
 pub use context::{Context, Plan, ProductRole};
