@@ -27,7 +27,8 @@ mod functions {
     /// The result has `type`, `trusted`, `url` (nothing where the link holds a key), `shown` for logs, `host`, the parts that such
     /// a link has, `query` (`name` and `value` each, in order, with repeats) and `notes`. Nothing is refused but what is no text.
     ///
-    /// - `secret`: names of parameters whose values are keys, such as that of test payments; they show as `***`.
+    /// - `secret`: names of parameters whose values are keys, such as that of test payments; they show as `***` everywhere but in
+    ///   `url`, which is the whole link.
     #[pyfunction]
     #[pyo3(
         signature = (url=None, **options),

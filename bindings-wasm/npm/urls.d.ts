@@ -26,7 +26,8 @@ export type * from "./urls-plans.js";
  * if (link.type === "promo") console.log(link.affiliate, link.campaignKey); // MaxMuster Spring
  * ```
  *
- * `secret` names parameters whose values are keys, such as that of test payments.
+ * `secret` names parameters whose values are keys, such as that of test payments; they show as `***` everywhere but in `url`,
+ * which is the whole link.
  *
  * @throws {DigistoreError} of the kind `params`, as all functions here, with everything that is wrong in `problems`.
  */

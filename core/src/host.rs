@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::words;
+
 /// The names below which the service lives (vendor's own code). `digistore24-app.com` and `digistore24-scripts.com` are
 /// other names, and no link for buyers leads there.
 const NAMES: [&str; 2] = ["digistore24.com", "checkout-ds24.com"];
@@ -26,47 +28,14 @@ pub fn is_service(host: &str) -> bool {
     })
 }
 
-/// Why an address is not to be trusted as one of the service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Doubt {
-    /// It is not written with `https://`.
-    NotHttps,
-    /// There is a user name before the host, which makes another host look like this one.
-    UserInfo,
-    /// It names a port other than 443.
-    Port,
-    /// The host is none of the service.
-    ForeignHost,
-    /// There is a blank, a control character or a backslash in it, which programs read in different ways.
-    OddCharacter,
-}
-
-impl Doubt {
-    /// One word for it: `not_https`, `user_info`, `port`, `foreign_host` or `odd_character`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Doubt::NotHttps => "not_https",
-            Doubt::UserInfo => "user_info",
-            Doubt::Port => "port",
-            Doubt::ForeignHost => "foreign_host",
-            Doubt::OddCharacter => "odd_character",
-        }
-    }
-
-    /// A sentence.
-    pub fn text(self) -> &'static str {
-        match self {
-            Doubt::NotHttps => "It is not written with https://, so anybody on the way can change it.",
-            Doubt::UserInfo => "There is a user name before the host; such addresses are written to deceive.",
-            Doubt::Port => "It names a port other than 443, which the service does not use.",
-            Doubt::ForeignHost => {
-                "The host is none of the service; those are digistore24.com, checkout-ds24.com and names below them."
-            }
-            Doubt::OddCharacter => {
-                "There is a blank, a control character or a backslash in it, which programs read in different ways."
-            }
-        }
+words! {
+    /// Why an address is not to be trusted as one of the service.
+    Doubt {
+        NotHttps = "not_https": "It is not written with https://, so anybody on the way can change it.";
+        UserInfo = "user_info": "There is a user name before the host; such addresses are written to deceive.";
+        Port = "port": "It names a port other than 443, which the service does not use.";
+        ForeignHost = "foreign_host": "The host is none of the service; those are digistore24.com, checkout-ds24.com and names below them.";
+        OddCharacter = "odd_character": "There is a blank, a control character or a backslash in it, which programs read in different ways.";
     }
 }
 

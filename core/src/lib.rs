@@ -49,6 +49,7 @@ pub mod license;
 mod options;
 mod plan;
 mod record;
+mod rounding;
 pub mod sandbox;
 mod time;
 pub mod urls;

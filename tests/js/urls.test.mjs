@@ -15,6 +15,12 @@ test("names of parameters stay, and names of options are in camel case", () => {
   assert.equal(promo({ productId: 1n, affiliate: "ada", query: { some_name: "x", someName: "y" } }).url.split("?")[1], "some_name=x&someName=y");
 });
 
+test("notes name parts as options do, and parameters as they stand", () => {
+  const { notes } = parse({ url: "https://www.digistore24.com/redir/1/ada/%C3%BC?order_id=1&order_id=2" });
+  assert.match(notes[0].text, /^`campaignKey`: /);
+  assert.match(notes[1].text, /^order_id: /);
+});
+
 test("null below query removes, undefined and null options change nothing", () => {
   const url = "https://www.digistore24.com/product/1?x=1&voucher=A&x=2";
   assert.equal(change({ url, query: { x: null } }).url, "https://www.digistore24.com/product/1?voucher=A");

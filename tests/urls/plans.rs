@@ -110,7 +110,7 @@ proptest! {
             if let Ok(lint) = look(&options) {
                 let data = Value::from(&lint);
                 prop_assert_eq!(data.get("parameters"), Some(&parameters));
-                prop_assert!(lint.findings.iter().all(|finding| finding.path.starts_with("parameters")));
+                prop_assert!(lint.findings.iter().all(|finding| ["parameters", "record."].iter().any(|place| finding.path.starts_with(place))));
                 if let Some(preview) = &lint.preview {
                     // An amount is certain or says why it is not.
                     for payment in &preview.payments {
@@ -165,9 +165,9 @@ proptest! {
         prop_assert_eq!(preview.total, Some(Amount::cents(first + other * i64::from(number - 1))));
     }
 
-    /// A rate off leaves the exact part, or the two cents around it.
+    /// A rate off leaves the nearest cent, or the two cents around the middle.
     #[test]
-    fn a_discount_is_exact_or_both_cents_around_it(price in 0i64..1_000_000, rate in 0i64..=100_000) {
+    fn a_discount_is_the_nearest_cent_or_both_around_the_middle(price in 0i64..1_000_000, rate in 0i64..=100_000) {
         let rate_text = Amount::new(rate, 3).unwrap();
         let plan = Value::from([("first_amount", Value::from(Amount::cents(price))), ("currency", "EUR".into())]);
         let settings = Value::from([("voucher_1st_rate", rate_text.into())]);
@@ -176,11 +176,11 @@ proptest! {
         let payment = &preview.payments[0];
         let exact = price * (100_000 - rate);
         match payment.amount {
-            Some(amount) => prop_assert_eq!(amount.minor_units(2).unwrap() * 100_000, exact),
+            Some(amount) => prop_assert!((amount.minor_units(2).unwrap() * 100_000 - exact).abs() < 50_000),
             None => {
                 let cents: Vec<i64> = payment.candidates.iter().map(|amount| amount.minor_units(2).unwrap()).collect();
                 prop_assert_eq!(cents.len(), 2);
-                prop_assert!(cents[0] * 100_000 < exact && exact < cents[1] * 100_000 && cents[1] - cents[0] == 1);
+                prop_assert!(exact - cents[0] * 100_000 == 50_000 && cents[1] - cents[0] == 1);
             }
         }
     }

@@ -131,7 +131,7 @@ fn from_link(text: &str, notes: &mut Vec<Remark>) -> Option<Number> {
     };
     let mut is_good = true;
     for doubt in address.doubts() {
-        notes.push(Remark::new(doubt.as_str(), doubt.text()));
+        notes.push(Remark::new(doubt.as_str(), doubt.sentence()));
         // Old links are without encryption, and a number is only a question.
         is_good &= doubt == Doubt::NotHttps && !address.scheme.is_empty();
     }

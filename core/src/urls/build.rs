@@ -1,6 +1,6 @@
 //! Links that are made: promo links, content links and order forms, from nothing or from a link there is.
 
-use super::kind::Kind;
+use super::kind::{Kind, PLACEHOLDERS};
 use super::link::Link;
 use super::name::{self, Name, Shape, id};
 use super::plain::{ORDER_FORM, PROMO};
@@ -29,7 +29,23 @@ pub struct Draft {
     /// What the path is made of: the verb, and parts by name.
     verb: &'static str,
     parts: Vec<(&'static str, String)>,
-    parameters: Vec<(String, Option<String>)>,
+    parameters: Vec<Wanted>,
+}
+
+/// A parameter as it is wanted, or a part of the path.
+#[derive(Clone, Debug)]
+struct Wanted {
+    /// The name in the link; where there is no place, that of an option will do as well.
+    name: String,
+    value: Option<String>,
+    /// Where it was given, if that is not the option for it.
+    place: Option<String>,
+}
+
+impl Wanted {
+    fn new(name: impl Into<String>, value: Option<String>) -> Wanted {
+        Wanted { name: name.into(), value, place: None }
+    }
 }
 
 impl Draft {
@@ -86,7 +102,7 @@ impl Draft {
 
     /// A parameter by its name in the link. A value such as `{click_id}` stays a placeholder.
     pub fn set(mut self, name: impl Into<String>, value: impl Into<String>) -> Draft {
-        self.parameters.push((name.into(), Some(value.into())));
+        self.parameters.push(Wanted::new(name, Some(value.into())));
         self
     }
 
@@ -105,7 +121,7 @@ impl Draft {
         }
         let named = if self.verb == "product" { ORDER_FORM } else { PROMO };
         check_parameters(&self.parameters, named, &mut problems);
-        let has = |wire: &str| self.parameters.iter().any(|(name, _)| name == wire);
+        let has = |wire: &str| self.parameters.iter().any(|wanted| wanted.name == wire);
         if self.verb == "product" && has("cam") && !has("aff") {
             problems.push(Problem::new("campaign_key", "belongs to an affiliate; give `affiliate` as well"));
         }
@@ -121,12 +137,19 @@ impl Draft {
         // As documented: with a slash behind the affiliate, without one behind the key.
         url.push_str(if self.verb != "product" && !has_campaign_key { "/" } else { "" });
         let parameters: Vec<Parameter> =
-            self.parameters.iter().map(|(name, value)| Parameter::new(name, value.as_deref())).collect();
+            self.parameters.iter().map(|wanted| Parameter::new(&wanted.name, wanted.value.as_deref())).collect();
         if !parameters.is_empty() {
             url.push('?');
             query::push(&parameters, &mut url);
         }
-        Ok(Link::parse(&url))
+        let link = Link::exactly(&url, Vec::new());
+        match link.kind() {
+            Kind::Promo { .. } | Kind::Content { .. } | Kind::OrderForm { .. } => Ok(link),
+            other => {
+                let message = format!("makes this {}; expected a host such as www.checkout-ds24.com", other.as_str());
+                Err(vec![Problem::new("host", message)])
+            }
+        }
     }
 }
 
@@ -137,7 +160,11 @@ fn check_part(name: &'static str, text: &str, problems: &mut Vec<Problem>) {
         "campaign_key" => (name::key(text), "at most 127 letters, digits, _ and -"),
         _ => (name::product_id(text), "a number in decimal digits"),
     };
-    wrong(name, &found, expected, text, problems);
+    if PLACEHOLDERS.contains(&text) {
+        problems.push(Problem::new(name, format!("expected {expected}, got {}, which stands for one", quoted(text))));
+    } else {
+        wrong(name, &found, expected, text, problems);
+    }
 }
 
 fn wrong(path: &str, found: &Name, expected: &str, text: &str, problems: &mut Vec<Problem>) {
@@ -147,14 +174,14 @@ fn wrong(path: &str, found: &Name, expected: &str, text: &str, problems: &mut Ve
 }
 
 /// What is wrong with parameters, whose options are named in the table.
-fn check_parameters(parameters: &[(String, Option<String>)], named: &[(&str, &str)], problems: &mut Vec<Problem>) {
-    for (at, (wire, value)) in parameters.iter().enumerate() {
+fn check_parameters(parameters: &[Wanted], named: &[(&str, &str)], problems: &mut Vec<Problem>) {
+    for (at, Wanted { name: wire, value, place }) in parameters.iter().enumerate() {
         let option = named.iter().find(|(_, other)| other == wire).map(|(option, _)| *option);
-        let path = option.map_or_else(|| format!("query.{wire}"), str::to_owned);
+        let path = place.clone().unwrap_or_else(|| option.map_or_else(|| format!("query.{wire}"), str::to_owned));
         let text = value.as_deref().unwrap_or_default();
         if wire.is_empty() {
             problems.push(Problem::new("query", "a parameter has no name"));
-        } else if parameters.iter().take(at).any(|(other, _)| other == wire) && option.is_some() {
+        } else if parameters.iter().take(at).any(|other| other.name == *wire) && option.is_some() {
             problems.push(Problem::new(path, "is given twice"));
         } else if query::is_placeholder(text) {
             // Somebody else fills it.
@@ -203,6 +230,11 @@ impl Link {
     /// assert_eq!(link.url(), "https://www.digistore24.com/product/688983?x=%20&voucher=spring&x=2");
     /// ```
     pub fn with(&self, changes: &[(&str, Option<&str>)]) -> Result<Link, Vec<Problem>> {
+        let wanted = changes.iter().map(|(name, value)| Wanted::new(*name, value.map(str::to_owned)));
+        self.changed(wanted.collect())
+    }
+
+    fn changed(&self, changes: Vec<Wanted>) -> Result<Link, Vec<Problem>> {
         let named = match self.kind() {
             Kind::Promo { .. } | Kind::Content { .. } => PROMO,
             Kind::OrderForm { .. } => ORDER_FORM,
@@ -222,34 +254,33 @@ impl Link {
         let mut problems = Vec::new();
         let is_form = matches!(self.kind(), Kind::OrderForm { .. });
         let (mut path, mut parameters) = (self.path.clone(), self.query.clone().unwrap_or_default());
-        let mut wanted = Vec::new();
-        for (name, value) in changes {
+        let (mut wanted, mut removed) = (Vec::new(), Vec::new());
+        for change in changes {
+            let Wanted { name, value, place } = change;
             let value = value.filter(|text| !text.is_empty());
-            match (*name, value) {
-                ("affiliate" | "campaign_key", value) if !is_form => {
-                    if let Some(text) = value {
-                        check_part(
-                            if *name == "affiliate" { "affiliate" } else { "campaign_key" },
-                            text,
-                            &mut problems,
-                        );
-                    }
-                    match replaced(&path, self.kind(), name, value) {
-                        Some(other) => path = other,
-                        None => problems.push(Problem::new(*name, "needs an affiliate in the link")),
-                    }
+            let part = ["affiliate", "campaign_key"].into_iter().find(|part| *part == name);
+            if let Some(part) = part.filter(|_| !is_form && place.is_none()) {
+                if let Some(text) = &value {
+                    check_part(part, text, &mut problems);
                 }
-                (name, value) => {
-                    let wire = named.iter().find(|(option, _)| *option == name).map_or(name, |(_, wire)| wire);
-                    if value.is_some() {
-                        wanted.push((wire.to_owned(), value.map(str::to_owned)));
-                    }
-                    let is_blank = parameters.len() == 1 && parameters.iter().all(|one| one.name().is_empty());
-                    if is_blank {
-                        parameters.clear();
-                    }
-                    query::set(&mut parameters, wire, value);
+                match replaced(&path, self.kind(), part, value.as_deref()) {
+                    Some(other) => path = other,
+                    None => problems.push(Problem::new(part, "needs an affiliate in the link")),
                 }
+                continue;
+            }
+            let option = named.iter().find(|(option, _)| *option == name).filter(|_| place.is_none());
+            let name = option.map_or(name, |(_, wire)| (*wire).to_owned());
+            match value {
+                Some(value) => wanted.push(Wanted { name, value: Some(value), place }),
+                None => removed.push(name),
+            }
+        }
+        removed.iter().for_each(|name| query::set(&mut parameters, name, &[]));
+        for (at, Wanted { name, .. }) in wanted.iter().enumerate() {
+            if wanted.iter().take(at).all(|other| other.name != *name) {
+                let values = wanted.iter().filter(|other| other.name == *name).filter_map(|one| one.value.as_deref());
+                query::set(&mut parameters, name, &values.collect::<Vec<_>>());
             }
         }
         check_parameters(&wanted, named, &mut problems);
@@ -293,7 +324,8 @@ fn replaced(path: &str, kind: &Kind, name: &str, value: Option<&str>) -> Option<
     Some(segments.join("/") + if ends { "/" } else { "" })
 }
 
-/// Reads a link: [`Link::parse`] of the option `url`; `secret` names parameters whose values are keys.
+/// Reads a link: [`Link::parse`] of the option `url`; `secret` names parameters whose values are keys, which show as
+/// `***` everywhere but in `url`.
 ///
 /// # Errors
 /// Everything that is wrong with the options. The link itself is never an error: `type` and `notes` say what it is.
@@ -341,29 +373,19 @@ pub fn product_of(options: &Value) -> Result<Link, Vec<Problem>> {
 fn built(options: &Value, verb: &'static str, required: &[&'static str]) -> Result<Link, Vec<Problem>> {
     read_all(options, |options| {
         let mut draft = Draft::new(verb, Vec::new());
-        let mut complete = true;
         for name in required {
             options.require(name, if *name == "affiliate" { "the name of the affiliate" } else { "a number" });
-            match id(options, name) {
-                Some(text) => draft.parts.push((name, text)),
-                None => complete = false,
-            }
+            // What else is wrong is said as well.
+            let filler = if *name == "affiliate" { "a" } else { "1" };
+            draft.parts.push((name, id(options, name).unwrap_or_else(|| filler.to_owned())));
         }
         let last = if verb == "product" { "order_form_id" } else { "campaign_key" };
         draft.parts.extend(id(options, last).map(|text| (last, text)));
         draft.host = options.text("host").unwrap_or(HOST).to_owned();
         for (option, wire) in if verb == "product" { ORDER_FORM } else { PROMO } {
-            draft.parameters.extend(id(options, option).map(|text| ((*wire).to_owned(), Some(text))));
+            draft.parameters.extend(id(options, option).map(|text| Wanted::new(*wire, Some(text))));
         }
         draft.parameters.extend(more(options, false));
-        if !complete {
-            // What else is wrong is said as well.
-            for name in required {
-                if draft.parts.iter().all(|(other, _)| other != name) {
-                    draft.parts.push((name, if *name == "affiliate" { "a" } else { "1" }.to_owned()));
-                }
-            }
-        }
         let link = draft.link();
         options.took(link)
     })
@@ -379,52 +401,59 @@ pub fn change_of(options: &Value) -> Result<Link, Vec<Problem>> {
         options.require("url", "the link to change");
         let link = Link::parse(options.text("url")?);
         let is_form = matches!(link.kind(), Kind::OrderForm { .. });
-        let mut changes: Vec<(String, Option<String>)> = Vec::new();
+        let mut changes = Vec::new();
         if !is_form {
             for name in ["affiliate", "campaign_key"] {
-                changes.extend(id(options, name).map(|text| (name.to_owned(), Some(text))));
+                changes.extend(id(options, name).map(|text| Wanted::new(name, Some(text))));
             }
         }
         for (option, _) in if is_form { ORDER_FORM } else { PROMO } {
-            changes.extend(id(options, option).map(|text| ((*option).to_owned(), Some(text))));
+            changes.extend(id(options, option).map(|text| Wanted::new(*option, Some(text))));
         }
         changes.extend(more(options, true));
-        let changes: Vec<(&str, Option<&str>)> =
-            changes.iter().map(|(name, value)| (name.as_str(), value.as_deref())).collect();
-        let link = link.with(&changes);
+        let link = link.changed(changes);
         options.took(link)
     })
 }
 
 /// Any other parameters: named values, or a list of `name` and `value` as [`Link::parameters`] gives.
-fn more(options: &mut Options<'_, '_>, removes: bool) -> Vec<(String, Option<String>)> {
-    let mut all = Vec::new();
-    let given: Vec<(String, &Value)> = match options.value("query") {
-        Some(Value::Map(fields)) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
+fn more(options: &mut Options<'_, '_>, removes: bool) -> Vec<Wanted> {
+    let mut given: Vec<(&str, &Value, String)> = Vec::new();
+    let is_list = match options.value("query") {
+        Some(Value::Map(fields)) => {
+            given.extend(fields.iter().map(|(name, value)| (name.as_str(), value, format!("query.{name}"))));
+            false
+        }
         Some(Value::List(items)) => {
-            let mut given = Vec::new();
             for (at, item) in items.iter().enumerate() {
-                match item.get("name") {
-                    Some(Value::Text(name)) => given.push((name.clone(), item.get("value").unwrap_or(&Value::Null))),
-                    _ => options.wrong(&format!("query[{at}]"), "expected `name` and `value`"),
+                match item.get("name").and_then(Value::as_str) {
+                    Some(name) => {
+                        given.push((name, item.get("value").unwrap_or(&Value::Null), format!("query[{at}].value")));
+                    }
+                    None => options.wrong(&format!("query[{at}]"), "expected `name` and `value`"),
                 }
             }
-            given
+            true
         }
         Some(other) => {
             options.wrong("query", format!("expected parameters by name, got {}", other.in_words()));
-            Vec::new()
+            false
         }
-        None => Vec::new(),
+        None => false,
     };
-    for (name, value) in given {
-        match value {
-            Value::Text(text) => all.push((name, Some(text.clone()))),
-            Value::Integer(number) => all.push((name, Some(number.to_string()))),
-            Value::Null if removes || matches!(options.value("query"), Some(Value::List(_))) => all.push((name, None)),
-            Value::Null => {}
-            other => options.wrong(&format!("query.{name}"), format!("expected a text, got {}", other.in_words())),
-        }
+    let mut all = Vec::new();
+    for (name, value, place) in given {
+        let value = match value {
+            Value::Text(text) => Some(text.clone()),
+            Value::Integer(number) => Some(number.to_string()),
+            Value::Null if removes || is_list => None,
+            Value::Null => continue,
+            other => {
+                options.wrong(&place, format!("expected a text, got {}", other.in_words()));
+                continue;
+            }
+        };
+        all.push(Wanted { name: name.to_owned(), value, place: Some(place) });
     }
     all
 }

@@ -71,6 +71,7 @@ faults! {
     ManyPayments = Warning "many_payments": "So many instalments go on for {} years.";
     TemplateRest = Hint "template_rest": "What is not given is taken from the template; hand its record over as `record` to see it in the preview.";
     ProductPlan = Hint "product_plan": "There is no price here, so the plan of the product holds; hand its record over as `record` to see it in the preview.";
+    RecordUnclear = Warning "record_unclear": "The record has {} here, which cannot be read exactly; hand over what the client answered, or texts.";
     UpgradeType = Warning "upgrade_type_unused": "upgrade_type says nothing without upgrade_order_id.";
     UpgradeOrder = Error "upgrade_order": "The order to upgrade is one order id such as Q7M2XWPA, and this is {}.";
     UpgradeIsUpgrade = Error "upgrade_is_no_order": "This looks like the id of an upgrade; createBuyUrl takes the id of the order that is upgraded.";

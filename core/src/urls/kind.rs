@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::name::is_number;
 use super::note::Remark;
+use super::query;
 
 /// A part of a link that gives access: the authkey of an upgrade, the number of a ticket. It shows in no debug output.
 #[derive(Clone, PartialEq, Eq)]
@@ -255,15 +256,25 @@ impl Kind {
 
     /// What the path shows to others: the path itself, or what is left of it without keys.
     pub(super) fn shown_path(&self, path: &str) -> String {
-        let order = |verb: &str, order_id: &str| format!("/{verb}/{order_id}/***");
+        let encoded = |text: &str| {
+            let mut out = String::new();
+            query::push_encoded(text, &mut out);
+            out
+        };
+        let order = |verb: &str, order_id: &str| format!("/{verb}/{}/***", encoded(order_id));
         match self {
             Kind::Template { form, .. } if *form != "upgrade" => path.to_owned(),
             kind if kind.is_open(path) => path.to_owned(),
             Kind::Upgrade { upgrade_id, order_ids, .. } => {
+                let order_ids: Vec<String> = order_ids.iter().map(|id| encoded(id)).collect();
                 format!("/upgrade/{upgrade_id}-***/{}", order_ids.join(","))
             }
-            Kind::Invoice { order_id, transaction_id } => format!("/invoice/{order_id}/{transaction_id}/***.pdf"),
-            Kind::Receipt { product_id, order_id } => format!("/receipt/{product_id}/{order_id}/***"),
+            Kind::Invoice { order_id, transaction_id } => {
+                format!("/invoice/{}/{}/***.pdf", encoded(order_id), encoded(transaction_id))
+            }
+            Kind::Receipt { product_id, order_id } => {
+                format!("/receipt/{}/{}/***", encoded(product_id), encoded(order_id))
+            }
             Kind::Order { page, order_id } => match page {
                 OrderPage::Renew => order("renew", order_id),
                 OrderPage::Add => order("order/add", order_id),
@@ -281,7 +292,7 @@ impl Kind {
 }
 
 /// What stands where something is still to be put in.
-const PLACEHOLDERS: &[&str] =
+pub(super) const PLACEHOLDERS: &[&str] =
     &["AFFILIATE", "CAMPAIGNKEY", "PRODUCT-ID", "PRODUKT-ID", "CONTENTLINK-ID", "AUTO", "ORDER_ID"];
 
 /// What there is to know about the path.
@@ -307,7 +318,15 @@ pub(super) fn read(segments: &[&str], said: &mut Said) -> Kind {
         said.push((Remark::Template, ""));
         return Kind::Template { form, placeholders };
     }
-    tracked(form, rest, said).unwrap_or(Kind::Malformed { form })
+    tracked(form, rest, said).unwrap_or_else(|| malformed(form, said))
+}
+
+/// A link that is none, and why, unless that is said already.
+fn malformed(form: &'static str, said: &mut Said) -> Kind {
+    if said.is_empty() {
+        said.push((Remark::OtherForm, ""));
+    }
+    Kind::Malformed { form }
 }
 
 /// Promo links, content links, order forms, upgrades and sign-ups.
@@ -356,6 +375,9 @@ fn tracked(form: &'static str, rest: &[&str], said: &mut Said) -> Option<Kind> {
         ("upgrade", [upgrade, orders]) => {
             let (upgrade_id, authkey) = upgrade.split_once('-').filter(|(id, _)| is_number(id))?;
             let order_ids: Vec<String> = orders.split(',').map(str::to_owned).collect();
+            if order_ids.iter().any(String::is_empty) {
+                return None;
+            }
             Kind::Upgrade { upgrade_id: upgrade_id.to_owned(), authkey: Secret(owned(authkey)?), order_ids }
         }
         ("signup", [products, path @ ..]) => {
@@ -394,7 +416,7 @@ fn other(segments: &[&str], said: &mut Said) -> Kind {
             let number = file.strip_prefix("file").and_then(|file| file.strip_suffix(".pdf"));
             match number.filter(|number| number.len() == 20 && is_number(number)) {
                 Some(number) => Kind::Eticket { number: Secret(text(number)) },
-                None => Kind::Malformed { form: "eticket" },
+                None => malformed("eticket", said),
             }
         }
         ["creditnote", id, _] => Kind::PayoutPaper { paper: "credit_note", id: text(id) },
@@ -419,7 +441,7 @@ fn other(segments: &[&str], said: &mut Said) -> Kind {
             let forms = ["invoice", "receipt", "renew", "support", "credit_note", "commissions", "upsell_answer"];
             let verbs = ["invoice", "receipt", "renew", "support", "creditnote", "commissions", "answer"];
             let form = verbs.iter().zip(forms).find(|(other, _)| *other == verb).map_or("", |(_, form)| form);
-            Kind::Malformed { form }
+            malformed(form, said)
         }
         _ => {
             said.push((Remark::Opaque, ""));

@@ -50,8 +50,11 @@ impl Link {
         note(&mut notes, trimmed != text, Remark::Blanks, "");
         let unescaped = unescaped(trimmed);
         note(&mut notes, unescaped != trimmed, Remark::HtmlEscaped, "");
-        let text = unescaped.as_str();
+        Link::exactly(&unescaped, notes)
+    }
 
+    /// Reads a link to the byte.
+    pub(super) fn exactly(text: &str, notes: Vec<Note>) -> Link {
         let address = Address::read(text);
         let (host, start) = match &address {
             Some(address) => (address.host.to_ascii_lowercase(), text.len() - address.rest.len()),
@@ -135,8 +138,8 @@ impl Link {
         }
         let mut said: Said = Vec::new();
         let kind = kind::read(&segments, &mut said);
-        for (remark, about) in said {
-            note(&mut self.notes, true, remark, about);
+        for (remark, part) in said {
+            self.notes.push(Note::of_part(remark, part));
         }
         kind
     }
@@ -167,7 +170,23 @@ impl Link {
 
     /// Notes what there is to know about the parts.
     fn look(&mut self) {
-        let mut notes = std::mem::take(&mut self.notes);
+        let (mut notes, mut of_parts) = (std::mem::take(&mut self.notes), Vec::new());
+        let known = self.names();
+        for (part, text) in &known {
+            let name = match *part {
+                "affiliate" => name::affiliate(text),
+                "campaign_key" => name::key(text),
+                _ => name::order_id(text),
+            };
+            let tells = |found: &&Note| {
+                !matches!(found.remark, Remark::LooksAlike | Remark::AllDigits | Remark::UnlikelyCharacters)
+            };
+            for note in name.notes.iter().filter(tells).map(|found| Note::of_part(found.remark, part)) {
+                if !of_parts.contains(&note) {
+                    of_parts.push(note);
+                }
+            }
+        }
         let mut say = |holds: bool, remark, about: &str| note(&mut notes, holds, remark, about);
         let keyed = match &self.kind {
             Kind::Template { form, .. } => *form == "upgrade",
@@ -184,18 +203,8 @@ impl Link {
             Kind::LegacyPromo { .. } => say(true, Remark::Legacy, ""),
             _ => {}
         }
-        let known = self.names();
-        for (path, text) in &known {
-            let name = match *path {
-                "affiliate" => name::affiliate(text),
-                "campaign_key" => name::key(text),
-                _ => name::order_id(text),
-            };
-            for found in name.notes.iter().filter(|found| found.remark != Remark::LooksAlike) {
-                let is_shape = !matches!(found.remark, Remark::AllDigits | Remark::UnlikelyCharacters);
-                say(is_shape, found.remark, path);
-            }
-        }
+        notes.extend(of_parts);
+        let mut say = |holds: bool, remark, about: &str| note(&mut notes, holds, remark, about);
         let has_path_affiliate = known.iter().any(|(path, _)| *path == "affiliate");
         let is_own = matches!(self.kind, Kind::Promocode { .. });
         say(has_path_affiliate && !is_own && self.first("aff").is_some(), Remark::TwoAffiliates, "aff");
@@ -318,13 +327,14 @@ impl Link {
             query::push_shown(parameters, is_open, &mut shown);
         }
         shown.push_str(if self.fragment.is_some() { "#***" } else { "" });
-        shown
+        // One line of a log stays one line.
+        shown.replace(char::is_control, "\u{fffd}")
     }
 
     /// The link with another path and query.
     pub(super) fn rewritten(&self, path: String, query: Option<Vec<Parameter>>) -> Link {
         let other = Link { path, query, ..self.clone() };
-        Link { secret: other.secret.clone(), ..Link::parse(&other.url()) }
+        Link { secret: other.secret.clone(), ..Link::exactly(&other.url(), Vec::new()) }
     }
 
     /// Adds a note.

@@ -1,10 +1,10 @@
 //! Parameters looked at before they are sent, and what they will make of a sale.
 
 use super::finding::{Finding, Severity};
-use super::note::list;
 use super::preview::{MOST, Preview, PreviewTerms};
 use crate::options::{Options, read_all};
 use crate::plan::MonthEnd;
+use crate::words::list;
 use crate::{Problem, Value};
 
 /// Parameters that were looked at, with everything that was found and every payment there will be.

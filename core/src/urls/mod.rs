@@ -33,7 +33,6 @@ mod plain;
 mod preview;
 mod prices;
 mod query;
-mod words;
 
 pub use crate::plan::{Interval, MonthEnd};
 pub use build::{Draft, change_of, content_of, parse_of, product_of, promo_of};

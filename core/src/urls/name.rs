@@ -1,7 +1,8 @@
 //! Order ids, product numbers, names of affiliates, and keys: what their shape tells, which is little.
 
-use super::note::{Note, Remark, list, note};
+use super::note::{Note, Remark, note};
 use crate::options::{Options, read_all};
+use crate::words::list;
 use crate::{Problem, Value};
 
 /// The most characters of a campaign key or a tracking key (vendor document).
@@ -156,7 +157,8 @@ pub fn affiliate(text: &str) -> Name {
     let shape = match text {
         _ if is_template => Shape::Other,
         _ if plain(text) => Shape::Known,
-        _ if plain(&text.replace('.', "")) => Shape::Tolerated,
+        // Dots alone are a way through folders.
+        _ if plain(&text.replace('.', "")) && text.contains(|c| c != '.') => Shape::Tolerated,
         _ => Shape::Other,
     };
     let trimmed = text.trim();

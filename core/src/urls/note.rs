@@ -1,7 +1,7 @@
 //! What there is to know about a link or a name beside what it says.
 
-use super::words::words;
 use crate::Value;
+use crate::words::words;
 
 words! {
     /// Something to know about a link or a name.
@@ -24,10 +24,11 @@ words! {
         KeyCharacters = "key_characters": "Keys are made of ASCII letters, digits, _ and -; for campaign keys that is inference.";
         AffiliateCharacters = "affiliate_characters": "All names of affiliates that are known have letters, digits, _ and - only.";
         AffiliateDot = "affiliate_dot": "A dot in the name of an affiliate is known from one project only.";
-        NotDigits = "not_digits": "It is made of digits only.";
+        NotDigits = "not_digits": "Numbers of the service are made of digits only, and this is not.";
         LeadingZero = "leading_zero": "No number of the service is known to begin with 0.";
         TooMany = "too_many_segments": "There is more in the path than this form has.";
         TooFew = "too_few_segments": "There is less in the path than this form has.";
+        OtherForm = "other_form": "It begins like a link of this form and goes on in another way.";
         Unreadable = "unreadable": "A part of it is no text once it is decoded.";
         OrderIdShape = "order_id_shape": "Order ids have 8 characters A to Z and 0 to 9, and may one day have up to 15.";
         OrderIdLonger = "order_id_longer": "All order ids that are known have 8 characters; the field is documented with up to 15.";
@@ -51,19 +52,30 @@ pub struct Note {
     pub remark: Remark,
     /// The part it is about, such as the name of a parameter; empty where it is about all.
     pub about: String,
+    /// Whether it is a part that options name, and no parameter of the link.
+    is_part: bool,
 }
 
 impl Note {
-    pub(super) fn new(remark: Remark, about: impl Into<String>) -> Note {
-        Note { remark, about: about.into() }
+    fn new(remark: Remark, about: &str) -> Note {
+        // One line of a log stays one line.
+        Note { remark, about: about.replace(char::is_control, "\u{fffd}"), is_part: false }
+    }
+
+    /// About a part by the name that its option has.
+    pub(super) fn of_part(remark: Remark, part: &str) -> Note {
+        Note { is_part: !part.is_empty(), ..Note::new(remark, part) }
     }
 }
 
 /// `utm_source: Without = and a value it is not recorded.`
 impl std::fmt::Display for Note {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let colon = if self.about.is_empty() { "" } else { ": " };
-        write!(f, "{}{colon}{}", self.about, self.remark.text())
+        match self.about.as_str() {
+            "" => f.write_str(self.remark.sentence()),
+            part if self.is_part => write!(f, "`{part}`: {}", self.remark.sentence()),
+            about => write!(f, "{about}: {}", self.remark.sentence()),
+        }
     }
 }
 
@@ -79,12 +91,4 @@ pub(super) fn note(notes: &mut Vec<Note>, holds: bool, remark: Remark, about: &s
     if holds && !notes.iter().any(|other| other.remark == remark && other.about == about) {
         notes.push(Note::new(remark, about));
     }
-}
-
-/// A list of things as plain data.
-pub(super) fn list<'a, T>(items: &'a [T]) -> Value
-where
-    Value: From<&'a T>,
-{
-    Value::List(items.iter().map(Value::from).collect())
 }

@@ -3,11 +3,12 @@
 use super::kind::Kind;
 use super::link::Link;
 use super::name::is_order_id;
-use super::note::{Note, Remark, list, note};
+use super::note::{Note, Remark, note};
 use super::query;
-use crate::host::Address;
+use crate::host::{Address, is_service};
 use crate::options::{Options, read_all};
 use crate::value::quoted;
+use crate::words::list;
 use crate::{Problem, Value};
 
 /// Placeholders of thank-you pages that are known (vendor's own code); the full list is not documented.
@@ -85,9 +86,14 @@ pub(super) fn faults(url: &str) -> (Vec<(PageFault, String)>, Vec<String>) {
             faults.extend(all.into_iter().filter(|(holds, _)| *holds).map(|(_, fault)| (fault, String::new())));
         }
     }
-    let lower = url.to_ascii_lowercase();
-    let escaped = lower.match_indices("%5b").any(|(at, _)| lower.get(at..).is_some_and(|rest| rest.contains("%5d")));
-    if escaped {
+    // Names in small letters, and numbers, are those of lists in queries: `items%5B0%5D=1`.
+    let unescaped = url.replace("%5B", "[").replace("%5b", "[").replace("%5D", "]").replace("%5d", "]");
+    let is_name = |name: &String| {
+        name.contains(|c: char| c.is_ascii_uppercase()) && !name.contains(|c: char| c.is_ascii_lowercase())
+    };
+    if between(&unescaped, '[', ']').into_iter().filter(is_name).count()
+        > placeholders.iter().filter(|name| is_name(name)).count()
+    {
         faults.push((PageFault::Escaped, String::new()));
     }
     for name in placeholders.iter().filter(|name| !THANK_YOU.contains(&name.as_str())) {
@@ -105,6 +111,20 @@ fn between(text: &str, open: char, close: char) -> Vec<String> {
     let behind = text.split(open).skip(1).filter_map(|part| part.split_once(close));
     let names = behind.map(|(name, _)| name).filter(|name| !name.is_empty() && name.chars().all(is_name));
     names.map(str::to_owned).collect()
+}
+
+/// Adds a text with everything percent-encoded but the placeholders in it.
+fn push_filled(text: &str, out: &mut String) {
+    let mut rest = text;
+    for name in between(text, '[', ']') {
+        let placeholder = format!("[{name}]");
+        if let Some((before, behind)) = rest.split_once(&placeholder) {
+            query::push_encoded(before, out);
+            out.push_str(&placeholder);
+            rest = behind;
+        }
+    }
+    query::push_encoded(rest, out);
 }
 
 /// Whether a host can be reached from outside, by its name alone.
@@ -172,8 +192,7 @@ pub fn thankyou(url: &str, parameters: &[(&str, &str)]) -> Result<Page, Vec<Prob
         });
         query::push_encoded(name, &mut whole);
         whole.push('=');
-        let is_placeholder = between(value, '[', ']').iter().any(|name| value.len() == name.len() + 2);
-        if is_placeholder { whole.push_str(value) } else { query::push_encoded(value, &mut whole) }
+        push_filled(value, &mut whole);
     }
     if let Some(fragment) = fragment {
         whole.push('#');
@@ -258,7 +277,7 @@ pub fn upgrade(template: &str, order_ids: &[&str]) -> Result<Link, Vec<Problem>>
 pub fn testpay(url: &str, name: &str, key: &str) -> Result<Link, Vec<Problem>> {
     let link = Link::parse(url);
     let mut problems = Vec::new();
-    if !link.is_trusted() {
+    if !link.is_trusted() || !is_service(link.host()) {
         problems.push(Problem::new("url", "expected a link of the service; the key must go nowhere else"));
     }
     for (path, text) in [("get_param_name", name), ("testpay_key", key)] {
@@ -270,8 +289,7 @@ pub fn testpay(url: &str, name: &str, key: &str) -> Result<Link, Vec<Problem>> {
         return Err(problems);
     }
     let mut parameters = link.query.clone().unwrap_or_default();
-    parameters.retain(|parameter| !parameter.name().is_empty());
-    query::set(&mut parameters, name, Some(key));
+    query::set(&mut parameters, name, &[key]);
     let mut link = link.rewritten(link.path.clone(), Some(parameters)).with_secret([name]);
     link.say(Remark::TestPurchase);
     Ok(link)

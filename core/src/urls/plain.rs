@@ -2,7 +2,6 @@
 
 use super::kind::{Kind, Secret};
 use super::link::Link;
-use super::note::list;
 use super::query::Parameter;
 use crate::Value;
 
@@ -58,21 +57,16 @@ impl From<&Link> for Value {
             _ => &[],
         };
         for (name, wire) in named {
-            put(name, text(link.first(wire)));
+            let value = link.first(wire);
+            put(name, text(value.map(|value| if link.is_secret(wire) { "***" } else { value })));
         }
         let query = link.parameters().map(|parameter| match link.is_secret(parameter.name()) {
             true => Value::from(&Parameter::new(parameter.name(), Some("***"))),
             false => Value::from(parameter),
         });
         put("query", Value::List(query.collect()));
-        let doubts = link
-            .doubts()
-            .iter()
-            .map(|doubt| Value::from([("word", Value::from(doubt.as_str())), ("text", doubt.text().into())]));
-        let mut notes: Vec<Value> = doubts.collect();
-        if let Value::List(more) = list(link.notes()) {
-            notes.extend(more);
-        }
+        let doubts = link.doubts().iter().map(Value::from);
+        let notes = doubts.chain(link.notes().iter().map(Value::from)).collect();
         put("notes", Value::List(notes));
         Value::Map(fields)
     }

@@ -1,9 +1,9 @@
 //! What falls due when: every payment of a plan, before anybody is asked to pay it.
 
-use super::note::list;
 use super::prices::{Billing, Prices};
-use super::words::words;
 use crate::plan::{Due, Interval, MonthEnd};
+use crate::rounding::{Share, has_hundredths};
+use crate::words::{list, words};
 use crate::{Amount, Time, Value};
 
 /// How many payments of a subscription are listed without a wish.
@@ -28,20 +28,14 @@ words! {
         TaxAsSet = "tax_as_set": "Whether VAT is added to the amounts is as the product is set.";
         VoucherCode = "voucher_code": "A voucher code takes something off that is not known here.";
         RateAndAmount = "rate_and_amount": "A rate and an amount are both taken off; in which order is unknown, and it makes a difference.";
-        BelowCent = "below_cent": "The rate leaves a part of a cent, and how the service rounds it is unknown.";
+        HalfCent = "half_cent": "The price lies exactly half a cent between two amounts; how the service rounds is unknown.";
+        OtherDigits = "other_digits": "How the service rounds in a currency without two decimals is not known.";
         BelowZero = "below_zero": "More is taken off than there is; what the service does then is unknown.";
         NoDiscount = "discount_unreadable": "The discount cannot be read, so what is left is unknown.";
         Upgrade = "upgrade": "What was paid for the order that is upgraded is counted in, and only the service knows how much.";
         Downgrade = "downgrade": "A downgrade begins with the next period of the order, and only the service knows when that is.";
         Addons = "addons": "Add-ons that the buyer takes come on top.";
         NoCurrency = "no_currency": "The currency is not given.";
-    }
-}
-
-/// Something to know about a payment, or about all.
-impl From<&Doubtful> for Value {
-    fn from(doubtful: &Doubtful) -> Value {
-        Value::from([("word", doubtful.as_str().into()), ("text", doubtful.text().into())])
     }
 }
 
@@ -148,12 +142,12 @@ struct Left {
 }
 
 impl Left {
-    fn of(price: Option<Amount>, discount: Discount, around: &Around) -> Left {
+    fn of(price: Option<Amount>, discount: Discount, around: &Around, currency: Option<&str>) -> Left {
         let uncertain = |candidates: Vec<Amount>, note| Left { amount: None, candidates, notes: Vec::from([note]) };
         let mut left = match price {
             None => uncertain(Vec::new(), Doubtful::FromTemplate),
             Some(_) if discount.is_odd => uncertain(Vec::new(), Doubtful::NoDiscount),
-            Some(price) => match discount.left(price) {
+            Some(price) => match discount.left(price, currency) {
                 Ok(amount) => Left { amount: Some(amount), candidates: Vec::new(), notes: Vec::new() },
                 Err((note, candidates)) => uncertain(candidates, note),
             },
@@ -168,7 +162,7 @@ impl Left {
 
 impl Discount {
     /// What is left of a price, or why that is uncertain, with what it may be.
-    fn left(self, price: Amount) -> Result<Amount, (Doubtful, Vec<Amount>)> {
+    fn left(self, price: Amount, currency: Option<&str>) -> Result<Amount, (Doubtful, Vec<Amount>)> {
         let nothing = Amount::cents(0);
         let rate = self.rate.filter(|rate| !rate.is_zero());
         let amount = self.amount.filter(|amount| !amount.is_zero());
@@ -181,7 +175,11 @@ impl Discount {
             },
             (Some(rate), None) => {
                 let (low, high) = kept(price, rate).ok_or((Doubtful::NoDiscount, Vec::new()))?;
-                if low == high { Ok(low) } else { Err((Doubtful::BelowCent, vec![low, high])) }
+                let has_decimals = low != high || low.decimals() > 0;
+                if has_decimals && currency.is_some_and(|currency| !has_hundredths(currency)) {
+                    return Err((Doubtful::OtherDigits, Vec::new()));
+                }
+                if low == high { Ok(low) } else { Err((Doubtful::HalfCent, vec![low, high])) }
             }
             (Some(rate), Some(_)) => {
                 let first = kept(price, rate).into_iter().flat_map(|(low, high)| [less(low), less(high)]);
@@ -196,15 +194,12 @@ impl Discount {
     }
 }
 
-/// What a rate leaves of a price: rounded down to the cent, and up.
+/// What a rate leaves of a price, rounded to the cent: both neighbours where it lies half way between them.
 fn kept(price: Amount, rate: Amount) -> Option<(Amount, Amount)> {
     let cents = i128::from(price.minor_units(2).ok()?);
-    let scale = rate.scale();
-    let hundred = 100i128.checked_mul(10i128.checked_pow(scale.into())?)?;
-    let product = cents.checked_mul(hundred - i128::from(rate.units()))?;
-    let low = i64::try_from(product.div_euclid(hundred)).ok()?;
-    let high = if product.rem_euclid(hundred) == 0 { low } else { low.checked_add(1)? };
-    Some((Amount::cents(low), Amount::cents(high)))
+    let share = Share::of(cents, rate);
+    let left = |share: i128| i64::try_from(cents - share).ok().map(Amount::cents);
+    Some((left(share.high)?, left(share.low)?))
 }
 
 /// The preview of a plan.
@@ -229,8 +224,8 @@ pub(super) fn preview(prices: &Prices, around: &Around, terms: &PreviewTerms) ->
     say(listed > 1 && prices.until_second.is_none(), Doubtful::FirstInterval);
     say(listed > 2 && prices.between.is_none(), Doubtful::OtherInterval);
 
-    let first = Left::of(prices.first, around.first, around);
-    let others = Left::of(prices.other, around.others, around);
+    let first = Left::of(prices.first, around.first, around, prices.currency.as_deref());
+    let others = Left::of(prices.other, around.others, around, prices.currency.as_deref());
     let until_second = prices.until_second.unwrap_or(Interval::Months(1));
     let between = prices.between.unwrap_or(until_second);
     let is_late = around.upgrade == Some(Doubtful::Downgrade);

@@ -2,6 +2,7 @@
 
 use super::finding::Fault;
 use super::group::{Findings, Group};
+use crate::lenient;
 use crate::plan::Interval;
 use crate::value::quoted;
 use crate::{Amount, Value};
@@ -51,9 +52,23 @@ impl Prices {
         }
     }
 
-    /// What is missing, from a record.
-    fn or(self, record: &Value) -> Prices {
-        let other = Prices::read(&Group::new(record, "record"));
+    /// What is missing, from a record, which is read as leniently as all records of the service.
+    fn or(self, record: &Value, found: &mut Findings) -> Prices {
+        let mut field = |name: &'static str, is_given: bool, is_read: &dyn Fn(&Value) -> bool| {
+            let value = record.get(name).filter(|value| **value != Value::Null && !value.is_empty())?;
+            let fits = is_read(value);
+            found.about(!fits && !is_given, Fault::RecordUnclear, format!("record.{name}"), value.in_words());
+            Some(value).filter(|_| fits)
+        };
+        let mut amount = |name, given: Option<Amount>| {
+            field(name, given.is_some(), &|value| lenient::amount(value).is_some()).and_then(lenient::amount)
+        };
+        let (first, other) = (amount("first_amount", self.first), amount("other_amounts", self.other));
+        let number = |value: &Value| lenient::whole(value).filter(|number| *number >= 0);
+        let number = field("number_of_installments", self.number.is_some(), &|value| number(value).is_some())
+            .and_then(lenient::whole);
+        let text = Prices::read(&Group::new(record, "record"));
+        let other = Prices { first, other, number, ..text };
         Prices {
             first: self.first.or(other.first),
             other: self.other.or(other.other),
@@ -79,7 +94,7 @@ impl Prices {
         let given = Prices::read(plan);
         fields(plan, found);
         let prices = match record {
-            Some(record) if rest => given.clone().or(record),
+            Some(record) if rest => given.clone().or(record, found),
             _ => given.clone(),
         };
         let is_number_given = prices.number.is_some();

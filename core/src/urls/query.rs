@@ -45,10 +45,10 @@ impl Parameter {
     }
 }
 
-/// The name only: a value may be a key, or somebody's address.
+/// The name of a value only: a value may be a key, or somebody's address, and so may a name without one.
 impl fmt::Debug for Parameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.name, if self.value.is_some() { "=***" } else { "" })
+        if self.value.is_some() { write!(f, "{:?}=***", self.name) } else { f.write_str("***") }
     }
 }
 
@@ -69,8 +69,11 @@ pub(super) fn push(parameters: &[Parameter], out: &mut String) {
 pub(super) fn push_shown(parameters: &[Parameter], is_open: impl Fn(&str) -> bool, out: &mut String) {
     for (at, parameter) in parameters.iter().enumerate() {
         out.push_str(if at > 0 { "&" } else { "" });
-        if parameter.value.is_none() || is_open(&parameter.name) {
+        if parameter.raw.is_empty() || is_open(&parameter.name) {
             out.push_str(&parameter.raw);
+        } else if parameter.value.is_none() {
+            // A name without a value may be a key.
+            out.push_str("***");
         } else {
             push_encoded(&parameter.name, out);
             out.push_str("=***");
@@ -78,24 +81,24 @@ pub(super) fn push_shown(parameters: &[Parameter], is_open: impl Fn(&str) -> boo
     }
 }
 
-/// Sets a parameter where it stands, or behind the others, and leaves out its repeats; without a value it is removed.
-pub(super) fn set(parameters: &mut Vec<Parameter>, name: &str, value: Option<&str>) {
-    let first = parameters.iter().position(|parameter| parameter.name == name && !parameter.raw.is_empty());
-    if let (Some(value), Some(first)) = (value, first) {
-        let is_same = parameters.get(first).is_some_and(|parameter| parameter.value() == Some(value));
-        if let Some(parameter) = parameters.get_mut(first).filter(|_| !is_same) {
+/// Sets a parameter to these values, where it stands and behind the others; repeats beyond them are left out.
+pub(super) fn set(parameters: &mut Vec<Parameter>, name: &str, values: &[&str]) {
+    let mut values = values.iter().copied();
+    parameters.retain_mut(|parameter| {
+        if parameter.name != name || parameter.raw.is_empty() {
+            return true;
+        }
+        let Some(value) = values.next() else { return false };
+        if parameter.value() != Some(value) {
             *parameter = Parameter::new(name, Some(value));
         }
-    } else if let Some(value) = value {
-        parameters.push(Parameter::new(name, Some(value)));
-    }
-    let keep = value.and(first);
-    let mut at = 0;
-    parameters.retain(|parameter| {
-        let here = at;
-        at += 1;
-        parameter.name != name || parameter.raw.is_empty() || value.is_some() && first.is_none() || keep == Some(here)
+        true
     });
+    let new: Vec<Parameter> = values.map(|value| Parameter::new(name, Some(value))).collect();
+    while !new.is_empty() && parameters.last().is_some_and(|last| last.raw.is_empty()) {
+        parameters.pop();
+    }
+    parameters.extend(new);
 }
 
 /// Whether a text is a placeholder such as `{click_id}` and nothing else.

@@ -3,7 +3,7 @@
 use super::code::{DiscountCode, Products, product_id};
 use super::context::{Context, ProductRole};
 use super::price::{Off, Prices, prices};
-use super::when::{Span, has_offset, is_day};
+use super::when::{Span, has_offset, is_day, keeps_berlin_time};
 use super::words::{Finding, Note, Reason, Rule, Uncertainty, Verdict};
 use crate::lenient::Told;
 use crate::options::read_all;
@@ -231,7 +231,11 @@ impl<'a> Checking<'a> {
             Some(zone) => (true, zone),
             // Both hands of one clock: no zone is needed, and none with an hour that is there twice.
             None if !has_offset(now) && !has_offset(time) => (true, Zone::Fixed(0)),
-            None => (context.same_clock, Zone::Berlin),
+            // Where only one of them has an offset, the other is read in Berlin: right if Berlin had that offset then.
+            None => {
+                let both = has_offset(now) && has_offset(time);
+                (context.same_clock && (both || keeps_berlin_time(now) && keeps_berlin_time(time)), Zone::Berlin)
+            }
         };
         let margin = if one_clock { 0 } else { i64::from(context.zone_margin_hours) * 3600 };
         let now = Span::read(now, zone).ok_or_else(|| (Reason::NowNotGiven, String::new()))?;

@@ -98,21 +98,19 @@ impl DiscountCode {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn read(record: &Value) -> Result<DiscountCode, Problem> {
+        let wrong = |message: String| Err(Problem::new("record", message));
+        if record.get("result").and_then(Value::as_str) == Some("error") {
+            return wrong("expected a discount code, got an error of the service".to_owned());
+        }
         let mut inner = record;
         for around in ["data", "coupon"] {
             if let Some(within @ (Value::Map(_) | Value::List(_))) = inner.get(around) {
                 inner = within;
             }
         }
-        let wrong = |message: String| Err(Problem::new("record", message));
         match inner {
             Value::Map(fields) if fields.iter().any(|(name, _)| name == "coupons") => {
                 return wrong("expected one discount code, got a list of them; hand over one of its rows".to_owned());
-            }
-            Value::Map(fields)
-                if fields.iter().any(|(name, value)| name == "result" && value.as_str() == Some("error")) =>
-            {
-                return wrong("expected a discount code, got an error of the service".to_owned());
             }
             Value::Map(_) => {}
             other => {

@@ -191,13 +191,13 @@ pub fn update_of(options: &Value) -> Result<Prepared<UpdateVoucher>, Vec<Problem
         let new_code = code(options, "new_code");
         let change = Change::read(options);
         let mut remove = Vec::new();
-        for limit in options.list("remove") {
+        for (at, limit) in options.list("remove").iter().enumerate() {
             match limit.as_str() {
                 Some("valid_from") => remove.push(Removable::ValidFrom),
                 Some("expires_at") => remove.push(Removable::ExpiresAt),
                 _ => {
                     let got = limit.in_words();
-                    options.wrong("remove", format!("expected valid_from or expires_at, got {got}"));
+                    options.wrong(&format!("remove[{at}]"), format!("expected valid_from or expires_at, got {got}"));
                 }
             }
         }
@@ -355,12 +355,19 @@ impl Change {
         let (Some(from), Some(end), true) = (&self.valid_from, &self.expires_at, problems.len() == before) else {
             return;
         };
+        let never = "is not after `valid_from`, so the code would never apply";
+        if let (Some((starts, unit)), Some((ends, other))) = (step(from.as_str()), step(end.as_str()))
+            && (unit == other || starts == 0 || ends == 0)
+            && starts >= ends
+        {
+            problems.push(Problem::new("expires_at", never));
+        }
         let read = |moment: &Moment| Span::read(moment.as_str(), Zone::Fixed(0));
         if let (Some(starts), Some(ends)) = (read(from), read(end)) {
             let is_one_clock = has_offset(from.as_str()) == has_offset(end.as_str());
             let margin = if is_one_clock { 0 } else { ANY_ZONE };
             if starts.first >= ends.last.saturating_add(margin) {
-                problems.push(Problem::new("expires_at", "is not after `valid_from`, so the code would never apply"));
+                problems.push(Problem::new("expires_at", never));
             }
         }
     }
@@ -417,6 +424,15 @@ impl Change {
         ];
         all.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect()
     }
+}
+
+/// How many of which unit a step such as `-3d` is from now.
+fn step(text: &str) -> Option<(i64, char)> {
+    if text == "now" {
+        return Some((0, 'd'));
+    }
+    let unit = text.chars().last().filter(char::is_ascii_alphabetic)?;
+    Some((text.strip_suffix(unit)?.parse().ok()?, unit))
 }
 
 fn is_some_off(off: Option<Amount>) -> bool {

@@ -5,14 +5,8 @@ use super::coupon::{CouponUse, Created};
 use super::draft::Prepared;
 use super::price::{Figure, Prices};
 use super::words::Finding;
+use crate::words::list;
 use crate::{Value, Wire};
-
-fn list<'a, T>(items: &'a [T]) -> Value
-where
-    Value: From<&'a T>,
-{
-    Value::List(items.iter().map(Value::from).collect())
-}
 
 fn some<T: Into<Value>>(value: Option<T>) -> Value {
     value.map_or(Value::Null, Into::into)

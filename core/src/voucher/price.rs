@@ -3,12 +3,7 @@
 use super::context::Plan;
 use super::words::{Uncertainty, Verdict};
 use crate::Amount;
-
-/// Currencies of ISO 4217 that have not two decimals.
-const OTHER_DIGITS: &[&str] = &[
-    "BHD", "BIF", "CLF", "CLP", "DJF", "GNF", "IQD", "ISK", "JOD", "JPY", "KMF", "KRW", "KWD", "LYD", "OMR", "PYG",
-    "RWF", "TND", "UGX", "UYI", "UYW", "VND", "VUV", "XAF", "XOF", "XPF",
-];
+use crate::rounding::{Share, has_hundredths};
 
 /// What is to be paid with the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +138,7 @@ impl Sum {
             }
         }
         // Other currencies have no hundredths that would show how they are rounded.
-        let is_odd = OTHER_DIGITS.contains(&plan.currency.as_str());
+        let is_odd = !has_hundredths(&plan.currency);
         if has_rate
             && is_odd
             && (sum.uncertain.contains(&Uncertainty::HalfCent) || found.iter().any(|price| price % 100 != 0))
@@ -178,23 +173,15 @@ impl Sum {
 
     /// That rate of a part in hundredths, rounded; both neighbours where it lies half way between them.
     fn share(&mut self, part: i128, rate: Amount) -> Vec<i128> {
-        let scale = rate.decimals();
-        let units = i128::from(rate.units_at(scale).unwrap_or_default());
-        let whole = 100 * 10i128.pow(scale.into());
-        // At most 10^19 hundredths times 64 bits.
-        let product = part.saturating_mul(units);
-        let (share, rest) = (product / whole, product % whole);
-        self.was_rounded |= rest != 0;
-        match (rest * 2).cmp(&whole) {
-            std::cmp::Ordering::Less => vec![share],
-            std::cmp::Ordering::Greater => vec![share + 1],
-            std::cmp::Ordering::Equal => {
-                if !self.uncertain.contains(&Uncertainty::HalfCent) {
-                    self.uncertain.push(Uncertainty::HalfCent);
-                }
-                vec![share, share + 1]
-            }
+        let share = Share::of(part, rate);
+        self.was_rounded |= share.was_rounded;
+        if share.low == share.high {
+            return vec![share.low];
         }
+        if !self.uncertain.contains(&Uncertainty::HalfCent) {
+            self.uncertain.push(Uncertainty::HalfCent);
+        }
+        vec![share.low, share.high]
     }
 
     /// Takes the prices that were found: never below zero, from the least.

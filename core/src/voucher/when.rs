@@ -55,6 +55,20 @@ pub(super) fn has_offset(text: &str) -> bool {
     second(0).is_some() && second(0) == second(60)
 }
 
+/// Whether a text has no offset, or the one that Berlin has at that time.
+pub(super) fn keeps_berlin_time(text: &str) -> bool {
+    let bare = || {
+        let time = Time::parse(&without_fraction(text), Zone::Berlin).ok()?;
+        let (hour, minute, second) = time.clock()?;
+        let (year, month, day) = (time.year(), time.month(), time.day());
+        let there =
+            Span::read(&format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"), Zone::Berlin)?;
+        let here = time.unix_seconds()?;
+        Some(here == there.first || here == there.last)
+    };
+    !has_offset(text) || bare().unwrap_or_default()
+}
+
 /// Whether a text is a day without a time of day.
 pub(super) fn is_day(text: &str) -> bool {
     Time::parse(text, Zone::Fixed(0)).is_ok_and(Time::is_date)

@@ -50,7 +50,7 @@ words! {
         GrossOrNet = "gross_or_net": "The amount is taken off the price as you gave it; whether the service takes it off the gross or the net price is not documented.";
         EarlyBird = "early_bird": "The code discards early bird discounts; give the regular price, and say `is_early_bird` if you cannot.";
         UnsetDiscount = "unset_discount": "The record does not tell of every discount; those that are missing are taken as none.";
-        DiscountUnclear = "discount_unclear": "A discount in the record cannot be read.";
+        DiscountUnclear = "discount_unclear": "A discount in the record cannot be read, and a floating-point number with decimals may have lost some; hand over what the client answered, or texts.";
     }
 }
 
