@@ -8,9 +8,10 @@ use super::event::{Event, event, notes, when};
 use super::number::{Number, Source, number};
 use super::sync::Fate;
 use super::ticket::{Text, Ticket, number_of_record};
-use super::words::{Remark, Verdict, words};
+use super::words::{Remark, Verdict};
 use crate::options::{Options, read_all};
 use crate::{Problem, Value};
+use crate::words::words;
 
 /// Most tickets, marks or settlements that a list holds. No hall has so many, and small bytes cannot claim more.
 pub(super) const MOST: usize = 500_000;
@@ -76,9 +77,9 @@ pub struct Strange {
 words! {
     /// Where a ticket was used that is not admitted any more.
     UsedWhere {
-        ThisDoor = "this_door": "At this door.",
-        OtherDoor = "other_door": "At another door whose marks were merged.",
-        BeforeSnapshot = "before_snapshot": "Before the list was taken, as the service told.",
+        ThisDoor = "this_door": "At this door.";
+        OtherDoor = "other_door": "At another door whose marks were merged.";
+        BeforeSnapshot = "before_snapshot": "Before the list was taken, as the service told.";
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::event::{dates, ids, when};
 use super::number::{Number, number};
 use super::ticket::{Text, Ticket, day};
-use super::words::{Remark, Verdict, words};
+use super::words::{Remark, Verdict};
 use crate::options::read_all;
+use crate::words::words;
 use crate::{Ask, Inquiry, Outcome, Problem, Time, Value};
 
 /// How far two clocks may differ, in seconds, where nobody says it.
@@ -18,9 +19,9 @@ const LATE: i64 = 120;
 words! {
     /// Which scan used a ticket.
     By {
-        ThisScan = "this_scan": "This one: the answer was lost, and the ticket was used after it was asked for.",
-        EarlierScan = "earlier_scan": "An earlier one.",
-        CannotTell = "cannot_tell": "The times do not tell.",
+        ThisScan = "this_scan": "This one: the answer was lost, and the ticket was used after it was asked for.";
+        EarlierScan = "earlier_scan": "An earlier one.";
+        CannotTell = "cannot_tell": "The times do not tell.";
     }
 }
 
