@@ -34,7 +34,11 @@ export class DoorList {
   }
 
   static take(records, options) {
-    return made("DoorList.take", (door) => door.take({ ...options, records }));
+    return made("DoorList.take", (door) => {
+      if (!Array.isArray(records)) return door.take({ ...options, records });
+      const { records: _, ...rest } = options ?? {};
+      return door.take(rest, textOf(records));
+    });
   }
 
   static read(bytes, options) {
@@ -133,6 +137,35 @@ function made(name, fill) {
   const door = new wasm.Door();
   computed(name, fill(door));
   return new DoorList(MADE, door);
+}
+
+/** Rows as one JSON text, with the fields that are read and no others: a row may hold anything else. */
+function textOf(records) {
+  const { names, most } = JSON.parse(wasm.rows());
+  // One more than a list holds is enough to be told so.
+  return JSON.stringify(Array.from(records.slice(0, most + 1), (row) => picked(row, names)));
+}
+
+function picked(row, names) {
+  if (typeof row !== "object" || row === null) return null;
+  const isMap = row instanceof Map;
+  const taken = {};
+  for (const name of names) {
+    const value = isMap ? row.get(name) : row[name];
+    if (value !== undefined || (isMap ? row.has(name) : name in row)) taken[name] = plain(value);
+  }
+  return taken;
+}
+
+/** What stands for a value that no field has: of a fraction, the core makes nothing. */
+const ODD = 0.5;
+
+function plain(value) {
+  if (value === undefined || value === null || typeof value === "string" || typeof value === "boolean") return value ?? null;
+  if (typeof value === "number") return Number.isSafeInteger(value) ? value : ODD;
+  if (typeof value === "bigint") return value.toString();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? ODD : value.toISOString();
+  return Array.isArray(value) && value.length === 0 ? value : ODD;
 }
 
 function bytesOf(name, given) {

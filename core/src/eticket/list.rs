@@ -1,5 +1,6 @@
 //! The list of a door: the tickets as they were when it was taken, and who was let in since.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -10,11 +11,12 @@ use super::sync::Fate;
 use super::ticket::{Text, Ticket, number_of_record};
 use super::words::{Remark, Verdict};
 use crate::options::{Options, read_all};
-use crate::{Problem, Value};
+use crate::wire::value::items;
 use crate::words::words;
+use crate::{Problem, Value};
 
 /// Most tickets, marks or settlements that a list holds. No hall has so many, and small bytes cannot claim more.
-pub(super) const MOST: usize = 500_000;
+pub const MOST: usize = 500_000;
 
 /// That a guest was let in: when, in seconds since 1970 on the door's clock, and at which door.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -163,9 +165,16 @@ impl DoorList {
     /// # Errors
     /// [`BadList::TooLarge`] for more than half a million rows.
     pub fn take(records: &[Value], door: &str, event: Event, taken_at: i64, names: bool) -> Result<DoorList, BadList> {
-        if records.len() > MOST {
-            return Err(BadList::TooLarge);
-        }
+        DoorList::gather(&mut records.iter().map(Cow::Borrowed), door, event, taken_at, names)
+    }
+
+    fn gather(
+        records: &mut dyn Iterator<Item = Cow<'_, Value>>,
+        door: &str,
+        event: Event,
+        taken_at: i64,
+        names: bool,
+    ) -> Result<DoorList, BadList> {
         let mut list = DoorList {
             door: door.into(),
             event,
@@ -175,16 +184,19 @@ impl DoorList {
             strange: Vec::new(),
         };
         let mut shared = BTreeSet::new();
-        for (row, record) in records.iter().enumerate() {
+        for (row, record) in records.enumerate() {
+            if row == MOST {
+                return Err(BadList::TooLarge);
+            }
             let mut strange = |word, text| list.strange.push(Strange { row, remark: Remark::new(word, text) });
-            let Some(number) = number_of_record(record) else {
+            let Some(number) = number_of_record(&record) else {
                 strange(
                     "no_number",
                     "The row has no number of 20 digits, neither in its link nor as a field. It was left out.",
                 );
                 continue;
             };
-            let mut ticket = Ticket::read(record);
+            let mut ticket = Ticket::read(&record);
             if !names {
                 ticket.first_name = None;
                 ticket.last_name = None;
@@ -469,17 +481,35 @@ pub fn take_of(options: &Value) -> Result<DoorList, Vec<Problem>> {
     read_all(options, |options| {
         options.require("records", "the rows of listEtickets in a list");
         let records = options.list("records");
-        let door = door(options);
-        let event = event(options);
-        options.require("snapshot_at", "the moment when the rows were read");
-        let taken_at = when(options, "snapshot_at");
-        let names = options.flag("names").unwrap_or(true);
-        let list = DoorList::take(records, door?, event?, taken_at?, names);
-        if list.is_err() {
-            options.wrong("records", BadList::TooLarge.to_string());
-        }
-        list.ok()
+        gathered(options, &mut records.iter().map(Cow::Borrowed))
     })
+}
+
+/// The same with the rows as one JSON text, from options by name without `records`. Row by row, it takes little memory.
+///
+/// # Errors
+/// Everything that is wrong with the options, and that the text is no list.
+pub fn take_json_of(rows: &str, options: &Value) -> Result<DoorList, Vec<Problem>> {
+    read_all(options, |options| {
+        let Some(rows) = items(rows) else {
+            options.wrong("records", "expected the rows of listEtickets in a list, as JSON");
+            return gathered(options, &mut std::iter::empty());
+        };
+        gathered(options, &mut rows.map(Cow::Owned))
+    })
+}
+
+fn gathered(options: &mut Options<'_, '_>, records: &mut dyn Iterator<Item = Cow<'_, Value>>) -> Option<DoorList> {
+    let door = door(options);
+    let event = event(options);
+    options.require("snapshot_at", "the moment when the rows were read");
+    let taken_at = when(options, "snapshot_at");
+    let names = options.flag("names").unwrap_or(true);
+    let list = DoorList::gather(records, door?, event?, taken_at?, names);
+    if list.is_err() {
+        options.wrong("records", BadList::TooLarge.to_string());
+    }
+    list.ok()
 }
 
 /// The list that bytes hold, from an option by name: `door`.

@@ -37,17 +37,44 @@ pub struct Ticket {
     pub last_name: Option<Text>,
 }
 
+/// The fields of a record that are read, by the names of the service. A record may hold any others.
+pub const FIELDS: [&str; 16] = [
+    "download_url",
+    "url",
+    "eticket_code",
+    "number",
+    "id",
+    "used_at",
+    "is_blocked",
+    "template_id",
+    "location_id",
+    "date",
+    "duration",
+    "no",
+    "count",
+    "hint",
+    "first_name",
+    "last_name",
+];
+
+/// A field of a record. Bindings may hand over no others than those listed.
+fn field<'v>(record: &'v Value, name: &str) -> Option<&'v Value> {
+    debug_assert!(FIELDS.contains(&name), "{name} is not listed");
+    record.get(name)
+}
+
 impl Ticket {
     /// Reads a record.
     pub fn read(record: &Value) -> Ticket {
-        let shown = |name| text(record.get(name)?).filter(|text| !text.is_empty());
+        let field = |name| field(record, name);
+        let shown = |name| text(field(name)?).filter(|text| !text.is_empty());
         let whole = |name| shown(name)?.parse().ok();
         Ticket {
-            used_at: used(record.get("used_at")),
-            is_blocked: record.get("is_blocked").and_then(flag),
+            used_at: used(field("used_at")),
+            is_blocked: field("is_blocked").and_then(flag),
             template_id: shown("template_id"),
             location_id: shown("location_id"),
-            date: record.get("date").and_then(day).map(Text::from),
+            date: field("date").and_then(day).map(Text::from),
             days: whole("duration").filter(|days| *days > 1),
             no: whole("no"),
             count: whole("count"),
@@ -73,7 +100,7 @@ impl Ticket {
 /// link comes first, then fields of 20 digits.
 pub(super) fn number_of_record(record: &Value) -> Option<Number> {
     let names = ["download_url", "url", "eticket_code", "number", "id"];
-    names.iter().find_map(|name| match record.get(name)? {
+    names.iter().find_map(|name| match field(record, name)? {
         Value::Text(text) => number(text).number,
         _ => None,
     })
