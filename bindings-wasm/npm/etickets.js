@@ -96,30 +96,36 @@ export class DoorList {
     if (this.#syncs) throw refused("DoorList.sync", "", "a synchronisation of this list is under way");
     computed("DoorList.sync", this.#door.begin(options));
     this.#syncs = true;
+    const unsaved = [];
     try {
-      return await asked(this.#saving(ds, save), this.#door);
+      return await asked(this.#saving(ds, save, unsaved), this.#door);
+    } catch (error) {
+      throw unsaved.length > 0 ? unsaved[0] : error;
     } finally {
       this.#syncs = false;
     }
   }
 
   /** A client that keeps the list before a request leaves that uses a ticket up. */
-  #saving(ds, save) {
+  #saving(ds, save, unsaved) {
     const call = async (name, parameters) => {
-      if (save && name === "validateEticket") await this.#saved(save);
+      if (save && name === "validateEticket") await this.#saved(save, unsaved);
       return ds.call(name, parameters);
     };
     return { call };
   }
 
-  async #saved(save) {
+  async #saved(save, unsaved) {
     try {
       await save(this);
     } catch (error) {
       // Nothing was sent, so the mark is still to be told.
-      this.#door.tell({ kind: "unanswered", message: "it was not sent, as the list could not be kept", maybeDone: false });
+      const message = "it was not sent, as the list could not be kept";
+      this.#door.tell({ kind: "unanswered", message, maybeDone: false });
       this.#door.step();
-      throw error;
+      unsaved.push(error);
+      // Whatever was thrown, it is no error of the service.
+      throw new Error(message);
     }
   }
 
