@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::number::Number;
-use super::ticket::{Text, Ticket, day, number_of_record};
+use super::ticket::{Text, Ticket, number_of_record};
 use super::words::{Remark, Verdict};
 use crate::options::{Options, read_all};
 use crate::{Problem, Time, Value, Zone};
@@ -100,9 +100,11 @@ fn other(
     let Some(have) = have else {
         return Some((Verdict::Undecided, Remark::new(what, format!("The record does not tell the {what}."))));
     };
-    let wanted: Vec<&str> = good.iter().map(|text| &**text).collect();
-    let text = format!("The ticket is for {what} {have}; this door is for {}.", wanted.join(", "));
-    (!good.contains(have)).then(|| (verdict, Remark::new(verdict.as_str(), text)))
+    (!good.contains(have)).then(|| {
+        let wanted: Vec<&str> = good.iter().map(|text| &**text).collect();
+        let text = format!("The ticket is for {what} {have}; this door is for {}.", wanted.join(", "));
+        (verdict, Remark::new(verdict.as_str(), text))
+    })
 }
 
 /// Checks a ticket against a record of it, without asking the service. One definite reason decides; else anything
@@ -166,9 +168,10 @@ fn is_id(id: &Text) -> bool {
 
 /// Days: one, several with commas, a list, or none at all.
 pub(super) fn dates(options: &mut Options<'_, '_>) -> Option<BTreeSet<Text>> {
+    // A moment is no day: which day it falls on depends on the zone, and the event's is unknown.
     let days = parts(options.value("date")).map(|text| {
-        let day = day(&Value::from(&*text?))?;
-        Some(Text::from(day))
+        let day = Time::read(&text?, Zone::Berlin).filter(|day| day.is_date())?;
+        Some(Text::from(day.to_string()))
     });
     let found: Option<BTreeSet<Text>> = days.collect();
     if found.is_none() {
