@@ -72,12 +72,12 @@ impl DoorList {
             Some(Fate::Unknown) => Some((ConflictWord::Unknown, None)),
             Some(Fate::WrongEvent) => Some((ConflictWord::WrongEvent, None)),
             Some(Fate::Undecided) => Some((ConflictWord::Undecided, None)),
-            Some(Fate::Admitted | Fate::ThisScan(_) | Fate::NotAsked) | None => None,
+            Some(Fate::Admitted | Fate::ThisScan(_) | Fate::NotAsked | Fate::NotTaken) | None => None,
         };
         found.extend(from_service);
         if let Some(ticket) = ticket {
-            // Nobody here asked for it, so a use that the record tells is not ours.
-            let is_ours = fates.iter().any(|fate| *fate != Some(Fate::NotAsked));
+            // Nobody here asked for it, or nothing came of it, so a use that the record tells is not ours.
+            let is_ours = fates.iter().any(|fate| !matches!(fate, Some(Fate::NotAsked | Fate::NotTaken)));
             if ticket.is_used() == Some(true) && !is_ours {
                 found.push(used(ticket.used_second()));
             }

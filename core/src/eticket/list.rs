@@ -7,7 +7,7 @@ use std::fmt;
 use super::bytes::BadList;
 use super::event::{Event, event, notes, when};
 use super::number::{Number, Source, number};
-use super::sync::Fate;
+use super::sync::{Fate, is_open};
 use super::ticket::{Text, Ticket, number_of_record};
 use super::words::{Remark, Verdict};
 use crate::options::{Options, read_all};
@@ -343,8 +343,20 @@ impl DoorList {
         if self.event != other.event {
             return Err(BadList::OtherEvent);
         }
-        let new = other.tickets.keys().filter(|number| !self.tickets.contains_key(number)).count();
-        if self.tickets.len() + new > MOST || self.count_marks() + other.count_marks() > MOST {
+        // More could not be read again from the bytes.
+        let tickets = other.tickets.keys().filter(|number| !self.tickets.contains_key(number)).count();
+        let has_mark = |number, mark| self.marks.get(number).is_some_and(|own| own.contains(mark));
+        let marks =
+            other.marks.iter().flat_map(|(number, marks)| marks.iter().filter(move |mark| !has_mark(number, mark)));
+        let has_asked = |number, asked| self.settled.get(number).is_some_and(|own| own.contains_key(asked));
+        let settled =
+            other.settled.iter().flat_map(|(number, all)| all.keys().filter(move |asked| !has_asked(number, asked)));
+        let own_marks: usize = self.marks.values().map(BTreeSet::len).sum();
+        let own_settled: usize = self.settled.values().map(BTreeMap::len).sum();
+        if self.tickets.len() + tickets > MOST
+            || own_marks + marks.count() > MOST
+            || own_settled + settled.count() > MOST
+        {
             return Err(BadList::TooLarge);
         }
         for (number, held) in &other.tickets {
@@ -370,10 +382,6 @@ impl DoorList {
     /// What is wrong with the bytes, or that they are of another event. Then nothing changes.
     pub fn merge_bytes(&mut self, bytes: &[u8]) -> Result<(), BadList> {
         self.merge(&super::bytes::read(bytes)?.list)
-    }
-
-    fn count_marks(&self) -> usize {
-        self.marks.values().map(BTreeSet::len).sum()
     }
 
     /// What the list holds.
@@ -420,7 +428,7 @@ impl DoorList {
             .iter()
             .filter_map(|(number, marks)| {
                 let asked = self.settled.get(number);
-                let is_open = asked.is_some_and(|asked| asked.values().any(Option::is_none));
+                let is_open = asked.is_some_and(|asked| asked.values().any(is_open));
                 let mark = marks.first()?.clone();
                 (is_open || self.is_pending(*number)).then_some(Pending { number: *number, mark, is_open })
             })

@@ -143,9 +143,11 @@ impl Validation {
         self
     }
 
-    /// Only looks, for a check that was asked for at an earlier time.
-    pub(super) fn resumed(self, asked_after: Option<i64>, was_unused: bool) -> Validation {
-        let mut resumed = self.asked_after(asked_after).only_look();
+    /// Only looks, for a check that was asked for at an earlier time, and whose answer was lost, or was that the service
+    /// does not take the ticket.
+    pub(super) fn resumed(self, asked_after: Option<i64>, was_unused: bool, is_lost: bool) -> Validation {
+        let mut resumed = self.asked_after(asked_after);
+        resumed.state = State::After(if is_lost { Why::Lost } else { Why::NotTaken });
         resumed.was_unused = was_unused && asked_after.is_some();
         resumed
     }
