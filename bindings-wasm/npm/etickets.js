@@ -171,7 +171,8 @@ function plain(value) {
   if (typeof value === "number") return Number.isSafeInteger(value) ? value : ODD;
   if (typeof value === "bigint") return value.toString();
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? ODD : value.toISOString();
-  return Array.isArray(value) && value.length === 0 ? value : ODD;
+  const isNone = Array.isArray(value) ? value.length === 0 : Object.getPrototypeOf(value) === Object.prototype && Object.keys(value).length === 0;
+  return isNone ? value : ODD;
 }
 
 function bytesOf(name, given) {

@@ -70,11 +70,13 @@ impl Event {
         let first = ticket.date.as_deref().and_then(|day| Time::read(day, Zone::Berlin));
         let is_later = |day: &Text| {
             let day = Time::read(day, Zone::Berlin).map(Time::day_number);
-            let (first, days) = (first.map(Time::day_number), ticket.days.unwrap_or(1));
+            let first = first.map(Time::day_number);
+            // Of a number of days that cannot be read, any later day may be one.
+            let days = ticket.days.map_or(1, |days| if days == 0 { u32::MAX } else { days });
             matches!((first, day), (Some(first), Some(day)) if (first..first + i64::from(days)).contains(&day))
         };
         if self.dates.iter().any(is_later) {
-            return Some(unsure("several_days", SEVERAL_DAYS));
+            return Some(unsure("several_days", several_days(ticket.days)));
         }
         Some(found)
     }
@@ -82,9 +84,13 @@ impl Event {
 
 const SEVERAL_DAYS: &str = "The ticket is for several days, and whether one scan a day is allowed is unknown.";
 
+fn several_days(days: Option<u32>) -> &'static str {
+    if days == Some(0) { "The record tells a number of days that cannot be read." } else { SEVERAL_DAYS }
+}
+
 /// What is said of several days where the first of them is the right one.
 pub(super) fn notes(ticket: &Ticket) -> Vec<Remark> {
-    ticket.days.map(|_| Remark::new("several_days", SEVERAL_DAYS)).into_iter().collect()
+    ticket.days.map(|_| Remark::new("several_days", several_days(ticket.days))).into_iter().collect()
 }
 
 fn unsure(word: &'static str, text: &'static str) -> (Verdict, Remark) {

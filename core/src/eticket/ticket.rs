@@ -23,7 +23,7 @@ pub struct Ticket {
     pub location_id: Option<Text>,
     /// Day of the event, or its first, such as `2026-10-05`.
     pub date: Option<Text>,
-    /// How many days the event has, where it is more than one.
+    /// How many days the event has, where it is more than one; 0 where the record tells it unreadably.
     pub days: Option<u32>,
     /// Running number among the tickets of the order line.
     pub no: Option<u32>,
@@ -75,7 +75,7 @@ impl Ticket {
             template_id: shown("template_id"),
             location_id: shown("location_id"),
             date: field("date").and_then(day).map(Text::from),
-            days: whole("duration").filter(|days| *days > 1),
+            days: field("duration").and_then(days),
             no: whole("no"),
             count: whole("count"),
             hint: shown("hint"),
@@ -136,6 +136,18 @@ pub(super) fn day(value: &Value) -> Option<String> {
         _ => return None,
     };
     time.to_string().get(..10).map(str::to_owned)
+}
+
+/// More than one day, or 0 for what cannot be read: it may be several.
+fn days(value: &Value) -> Option<u32> {
+    if value.is_empty() || matches!(value, Value::Null | Value::Bool(false)) {
+        return None;
+    }
+    let days = match text(value) {
+        Some(blank) if blank.is_empty() => return None,
+        text => text.and_then(|text| text.parse::<u32>().ok()),
+    };
+    days.map_or(Some(0), |days| Some(days).filter(|days| *days > 1))
 }
 
 /// Empty while it is unused. A record without the field does not tell.

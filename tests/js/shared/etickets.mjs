@@ -138,7 +138,7 @@ export function eticketTests({ etickets, ...entries }) {
       const cyclic = { ...record };
       cyclic.self = [cyclic];
       const good = [record, cyclic, new Map(Object.entries(record)), Object.create(record), { ...record, id: 1n, note: Symbol("x"), template_id: 3n, used_at: null },
-        { ...record, used_at: undefined, first_name: "\u{1f600}\ud83d\"\n" }, { ...record, no: NaN, hint: () => 1, duration: 1e21, first_name: -0 }];
+        { ...record, used_at: [] }, { ...record, used_at: {} }, { ...record, used_at: undefined, first_name: "\u{1f600}\ud83d\"\n" }, { ...record, no: NaN, hint: () => 1, duration: 1e21, first_name: -0 }];
       for (const row of good) {
         const list = take([row], "north");
         same("good", [list.strange, list.scan(FIRST).verdict], [[], "admit"]);
