@@ -72,7 +72,7 @@ export interface Ticket {
   templateId: string | null;
   locationId: string | null;
   date: string | null;
-  /** How many days the event has, where it is more than one. */
+  /** How many days the event has, where it is more than one; 0 where the record tells it unreadably. */
   days: number | null;
   /** As the record writes it; empty while it is unused. */
   usedAt: string | null;

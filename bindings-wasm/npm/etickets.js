@@ -34,7 +34,11 @@ export class DoorList {
   }
 
   static take(records, options) {
-    return made("DoorList.take", (door) => door.take({ ...options, records }));
+    return made("DoorList.take", (door) => {
+      if (!Array.isArray(records)) return door.take({ ...options, records });
+      const { records: _, ...rest } = options ?? {};
+      return door.take(rest, textOf(records));
+    });
   }
 
   static read(bytes, options) {
@@ -92,30 +96,36 @@ export class DoorList {
     if (this.#syncs) throw refused("DoorList.sync", "", "a synchronisation of this list is under way");
     computed("DoorList.sync", this.#door.begin(options));
     this.#syncs = true;
+    const unsaved = [];
     try {
-      return await asked(this.#saving(ds, save), this.#door);
+      return await asked(this.#saving(ds, save, unsaved), this.#door);
+    } catch (error) {
+      throw unsaved.length > 0 ? unsaved[0] : error;
     } finally {
       this.#syncs = false;
     }
   }
 
   /** A client that keeps the list before a request leaves that uses a ticket up. */
-  #saving(ds, save) {
+  #saving(ds, save, unsaved) {
     const call = async (name, parameters) => {
-      if (save && name === "validateEticket") await this.#saved(save);
+      if (save && name === "validateEticket") await this.#saved(save, unsaved);
       return ds.call(name, parameters);
     };
     return { call };
   }
 
-  async #saved(save) {
+  async #saved(save, unsaved) {
     try {
       await save(this);
     } catch (error) {
       // Nothing was sent, so the mark is still to be told.
-      this.#door.tell({ kind: "unanswered", message: "it was not sent, as the list could not be kept", maybeDone: false });
+      const message = "it was not sent, as the list could not be kept";
+      this.#door.tell({ kind: "unanswered", message, maybeDone: false });
       this.#door.step();
-      throw error;
+      unsaved.push(error);
+      // Whatever was thrown, it is no error of the service.
+      throw new Error(message);
     }
   }
 
@@ -133,6 +143,36 @@ function made(name, fill) {
   const door = new wasm.Door();
   computed(name, fill(door));
   return new DoorList(MADE, door);
+}
+
+/** Rows as one JSON text, with the fields that are read and no others: a row may hold anything else. */
+function textOf(records) {
+  const { names, most } = JSON.parse(wasm.rows());
+  // One more than a list holds is enough to be told so.
+  return JSON.stringify(Array.from(records.slice(0, most + 1), (row) => picked(row, names)));
+}
+
+function picked(row, names) {
+  if (typeof row !== "object" || row === null) return null;
+  const isMap = row instanceof Map;
+  const taken = {};
+  for (const name of names) {
+    const value = isMap ? row.get(name) : row[name];
+    if (value !== undefined || (isMap ? row.has(name) : name in row)) taken[name] = plain(value);
+  }
+  return taken;
+}
+
+/** What stands for a value that no field has: of a fraction, the core makes nothing. */
+const ODD = 0.5;
+
+function plain(value) {
+  if (value === undefined || value === null || typeof value === "string" || typeof value === "boolean") return value ?? null;
+  if (typeof value === "number") return Number.isSafeInteger(value) ? value : ODD;
+  if (typeof value === "bigint") return value.toString();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? ODD : value.toISOString();
+  const isNone = Array.isArray(value) ? value.length === 0 : Object.getPrototypeOf(value) === Object.prototype && Object.keys(value).length === 0;
+  return isNone ? value : ODD;
 }
 
 function bytesOf(name, given) {

@@ -1,12 +1,14 @@
 //! What the module `digistore24/etickets` of the package stands on.
 
 use digistore24::eticket::{
-    self, SyncReport, SyncRun, check_of, number_of, read_of, scan_of, sync_options_of, take_of, validation_of,
+    self, SyncReport, SyncRun, check_of, number_of, read_of, scan_of, sync_options_of, take_json_of, take_of,
+    validation_of,
 };
 use digistore24::{Ask, Inquiry, Outcome, Problem, Value};
 use wasm_bindgen::prelude::*;
 
 use crate::inquiry::{step, tell};
+use crate::names::push_outward;
 use crate::table::{Function, computed, options, told};
 
 /// What there is to compute, by its name in JavaScript.
@@ -22,6 +24,15 @@ const FUNCTIONS: &[(&str, Function)] = &[
 #[wasm_bindgen]
 pub fn compute(function: &str, given: &JsValue) -> Result<String, JsValue> {
     Ok(told(computed(FUNCTIONS, function, &options(given)?)))
+}
+
+/// Which fields of a row are read, and how many rows a list holds: `{ names, most }`.
+#[wasm_bindgen]
+pub fn rows() -> String {
+    let names = eticket::FIELDS.map(Value::from).to_vec();
+    let mut json = String::new();
+    push_outward(&Value::from([("names", Value::List(names)), ("most", (eticket::MOST as i64).into())]), &mut json);
+    json
 }
 
 /// The check of a ticket by the service.
@@ -79,12 +90,15 @@ impl Door {
         Door::default()
     }
 
-    /// Takes the list from records: `{ result: null }`, or `{ problems }`.
+    /// Takes the list from records: `{ result: null }`, or `{ problems }`. Rows come as one JSON text, which is many times
+    /// quicker than value by value; without it, the records are what the options hold.
     ///
     /// # Errors
     /// What a getter or a proxy of the caller throws.
-    pub fn take(&mut self, given: &JsValue) -> Result<String, JsValue> {
-        Ok(told(take_of(&options(given)?).map(|list| self.hold(list))))
+    pub fn take(&mut self, given: &JsValue, rows: Option<String>) -> Result<String, JsValue> {
+        let options = options(given)?;
+        let taken = rows.map_or_else(|| take_of(&options), |rows| take_json_of(&rows, &options));
+        Ok(told(taken.map(|list| self.hold(list))))
     }
 
     /// Reads the list from bytes: `{ result: null }`, or `{ problems }`.

@@ -7,9 +7,9 @@ use wasm_bindgen::prelude::*;
 use crate::js::{get, pairs};
 
 /// No call nests this deep, and no call takes this many values; without an end, a hostile object would exhaust memory.
-/// What is reconciled is a ledger, and what a door takes is a hall, so these have room for some hundred thousand rows.
+/// What is reconciled is a ledger, so that one has room for some hundred thousand rows.
 const DEEPEST: usize = 32;
-const MOST: usize = if cfg!(any(feature = "money", feature = "etickets")) { 5_000_000 } else { 100_000 };
+const MOST: usize = if cfg!(feature = "money") { 5_000_000 } else { 100_000 };
 
 /// What JavaScript hands over as parameters. What has no form on the wire becomes [`Value::Odd`], for the core to
 /// refuse with its place.

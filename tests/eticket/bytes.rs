@@ -72,7 +72,7 @@ fn damage_is_named() {
 }
 
 /// Content with a head and a checksum that are right.
-fn sealed(content: &[u8]) -> Vec<u8> {
+pub(super) fn sealed(content: &[u8]) -> Vec<u8> {
     let mut bytes = b"DS24DOOR\x01".to_vec();
     bytes.extend_from_slice(&(content.len() as u64).to_be_bytes());
     bytes.extend_from_slice(content);

@@ -1,7 +1,10 @@
 //! What a door says, and what it says of itself.
 
-use digistore24::eticket::{ConflictWord, DoorList, UsedWhere, Verdict, read_of, scan_of, sync_options_of, take_of};
-use digistore24::{Problem, Value};
+use digistore24::eticket::{
+    ConflictWord, DoorList, FIELDS, Ticket, UsedWhere, Verdict, read_of, scan_of, sync_options_of, take_json_of,
+    take_of,
+};
+use digistore24::{Problem, Time, Value, Zone};
 use serde_json::json;
 
 use super::{DOORS_OPEN, list_of, number_of_guest, row};
@@ -188,4 +191,59 @@ fn pending_marks_stand_in_the_order_of_their_times() {
     }
     let have: Vec<_> = list.pending().iter().map(|pending| pending.number.to_string()).collect();
     assert_eq!(have, [2, 7, 4].map(number_of_guest));
+}
+
+#[test]
+fn a_moment_is_no_day_of_an_event() {
+    // On which day it falls is another question in each zone.
+    for date in ["2026-10-04T22:30:00.000Z", "2026-10-05T00:00:00+02:00", "2026-10-05 00:00:00"] {
+        for date in [json!(date), json!(["2026-10-05", date])] {
+            let problems = take_of(&value(json!({ "records": [], "door": "north", "template_id": 3, "location_id": 3,
+                "date": date, "snapshot_at": DOORS_OPEN })))
+            .unwrap_err();
+            assert_eq!(paths(&problems), ["date"], "{date}");
+        }
+    }
+    let moment = Time::parse("2026-10-04 23:30:00", Zone::Fixed(0)).unwrap();
+    let options = Value::from([
+        ("records", Value::List(Vec::new())),
+        ("door", "north".into()),
+        ("template_id", 3.into()),
+        ("location_id", 3.into()),
+        ("date", Value::Time(moment)),
+        ("snapshot_at", DOORS_OPEN.into()),
+    ]);
+    assert_eq!(paths(&take_of(&options).unwrap_err()), ["date"]);
+}
+
+#[test]
+fn the_listed_fields_are_those_that_are_read() {
+    let row = value(row(1));
+    let Value::Map(fields) = &row else { panic!("a row") };
+    let listed = |(name, _): &&(String, Value)| FIELDS.contains(&name.as_str());
+    let picked = Value::Map(fields.iter().filter(listed).cloned().collect());
+    assert_ne!(picked, row);
+    assert_eq!(Ticket::read(&picked), Ticket::read(&row));
+    for name in FIELDS.iter().filter(|name| !["url", "eticket_code", "number"].contains(name)) {
+        assert!(row.get(name).is_some(), "{name}");
+    }
+}
+
+#[test]
+fn rows_as_one_text_come_to_the_same_list() {
+    let rows = vec![row(1), json!({ "id": 7 }), json!("a text"), json!(null), with(2, "used_at", 0.5.into()), row(1)];
+    let mut options = json!({ "door": "north", "template_id": 3, "location_id": 3, "date": "2026-10-05",
+        "snapshot_at": DOORS_OPEN });
+    let text = json!(rows).to_string();
+    let by_text = take_json_of(&text, &value(options.clone())).unwrap();
+    options["records"] = json!(rows);
+    let by_value = take_of(&value(options.clone())).unwrap();
+    assert!(by_text == by_value);
+    assert_eq!(by_text.strange().len(), 4);
+    // Given twice, or no list.
+    assert_eq!(paths(&take_json_of(&text, &value(options.clone())).unwrap_err()), ["records"]);
+    options["records"] = serde_json::Value::Null;
+    for text in ["{}", "[", "[1] 2", ""] {
+        assert!(paths(&take_json_of(text, &value(options.clone())).unwrap_err()).contains(&"records"), "{text}");
+    }
 }

@@ -1,10 +1,11 @@
 //! Merging is a join: whatever the order, the parts and the repetitions, all lists come to the same.
 
-use digistore24::eticket::{BadList, DoorList, Sync, SyncOptions, Verdict, merge, take_of};
+use digistore24::eticket::{BadList, DoorList, Sync, SyncOptions, SyncRun, Verdict, merge, take_of};
 use digistore24::{Ask, Flow, Inquiring, Inquiry, Outcome, Time, Zone};
 use proptest::prelude::*;
 use serde_json::json;
 
+use super::bytes::sealed;
 use super::service::{Known, Line, Service};
 use super::{DOORS_OPEN, list_of, number_of_guest, row};
 
@@ -197,4 +198,90 @@ fn of_two_answers_to_one_question_the_same_counts_everywhere() {
         }
     }
     assert!(lists[1..].iter().all(|list| list.pending().is_empty()));
+}
+
+/// The answer of `validateEticket` when the service does not take the ticket, and tells no reason.
+fn not_taken() -> Outcome {
+    let data = json!({ "status": "error", "is_eticket_valid_for_different_event": "N" });
+    let current_time = Time::parse("2026-10-05 19:00:07", Zone::Berlin).ok();
+    Outcome::Answered { data: serde_json::from_value(data).unwrap(), current_time }
+}
+
+fn lost() -> Outcome {
+    let message = "the line broke".to_owned();
+    Outcome::Failed { kind: "unanswered".to_owned(), code: None, message, maybe_done: true }
+}
+
+#[test]
+fn what_the_service_did_not_take_is_never_ours_whoever_looks_later() {
+    let mut sync = asked();
+    sync.told(not_taken());
+    assert!(matches!(sync.ask(), Ask::Call { function: "getEticket", .. }));
+    sync.told(lost());
+    let Ask::Done((report, list)) = sync.ask() else { panic!("it goes on without a network") };
+    assert_eq!((report.done.len(), report.open, report.pending), (0, 1, 0));
+    assert!(report.stopped.is_some());
+    // Another device used it just then. The list starts again from its bytes.
+    let list = DoorList::read(&list.bytes(), "a").unwrap();
+    assert!(list.pending()[0].is_open);
+    let mut later = Sync::new(list, SyncOptions::default());
+    assert!(matches!(later.ask(), Ask::Call { function: "getEticket", .. }));
+    later.told(looked("2026-10-05 19:00:06"));
+    let Ask::Done((report, list)) = later.ask() else { panic!("it goes on") };
+    let done: Vec<_> = report.done.iter().map(|done| (done.fate.as_str(), done.fate.is_counted())).collect();
+    assert_eq!(done, [("used_before", false)]);
+    assert_eq!(list.conflicts()[0].used_at, Some(DOORS_OPEN + 6));
+}
+
+#[test]
+fn what_another_device_asked_for_meanwhile_is_not_asked_for_again() {
+    let mut list = list_of(vec![row(1)], "a", true);
+    list.scan(&number_of_guest(1), DOORS_OPEN);
+    // The office tells the marks of all doors, while this door looks at the record.
+    let mut run = SyncRun::new(SyncOptions::default());
+    assert!(matches!(run.ask(&mut list), Ask::Call { function: "getEticket", .. }));
+    let there = DoorList::read(&list.bytes(), "office").unwrap();
+    let mut office = Sync::new(there, SyncOptions { all_doors: true, ..SyncOptions::default() });
+    office.ask();
+    office.told(looked(""));
+    assert!(matches!(office.ask(), Ask::Call { function: "validateEticket", .. }));
+    list.merge(office.list()).unwrap();
+    run.told(looked(""));
+    let Ask::Done(report) = run.ask(&mut list) else { panic!("it is asked for again") };
+    assert_eq!((report.done.len(), report.pending), (0, 0));
+}
+
+/// Marks, or answers to them, of so many tickets beginning with this number.
+fn many(first: usize, count: usize, is_settled: bool) -> Vec<u8> {
+    let varint = |mut whole: usize| {
+        let mut bytes = Vec::new();
+        while whole > 0x7f {
+            bytes.push(whole as u8 | 0x80);
+            whole >>= 7;
+        }
+        bytes.push(whole as u8);
+        bytes
+    };
+    let mut each = varint(count);
+    for at in 0..count {
+        each.extend(varint(if at == 0 { first } else { 1 }));
+        // One mark of the first door; and of an answer by whom, the attempt, and that nothing more is known.
+        each.extend_from_slice(if is_settled { &[1, 1, 0, 1, 0, 0, 0, 0, 0] } else { &[1, 1, 0] });
+    }
+    let (marks, settled) = if is_settled { (vec![0], each) } else { (each, vec![0]) };
+    sealed(&[b"\x01\x01\x013\x01\x013\x01\x0a2026-10-05\x01\x01a\x00".to_vec(), marks, settled].concat())
+}
+
+#[test]
+fn a_full_list_still_merges_with_itself_and_takes_no_more_than_its_bytes_hold() {
+    for is_settled in [false, true] {
+        let mut list = list_of(vec![row(1)], "a", true);
+        list.merge_bytes(&many(1, 300_000, is_settled)).unwrap();
+        list.merge_bytes(&many(1, 300_000, is_settled)).unwrap();
+        list.merge_bytes(&many(200_001, 300_000, is_settled)).unwrap();
+        let before = list.bytes();
+        assert_eq!(list.merge_bytes(&many(500_001, 1, is_settled)), Err(BadList::TooLarge));
+        assert!(list.bytes() == before);
+        assert!(DoorList::read(&before, "a").is_ok());
+    }
 }

@@ -263,3 +263,13 @@ def test_conversations_end_as_written():
         assert told == []
         ran += 1
     assert ran >= 30
+
+
+def test_a_moment_is_no_day_of_an_event():
+    # A datetime is a date to Python, and on which day it falls is another question in each zone.
+    for date in (OPEN, OPEN.replace(tzinfo=None), [OPEN], "2026-10-04T22:30:00Z"):
+        with pytest.raises(BadParams) as refused:
+            etickets.DoorList.take([], door="north", **{**EVENT, "date": date}, snapshot_at=OPEN)
+        assert [path for path, _ in refused.value.problems] == ["date"]
+    day = etickets.DoorList.take([], door="north", **{**EVENT, "date": OPEN.date()}, snapshot_at=OPEN)
+    assert day.event["dates"] == ["2026-10-05"]

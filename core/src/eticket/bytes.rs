@@ -484,6 +484,7 @@ fn code_of(fate: Option<Fate>) -> (u64, Option<i64>) {
         Some(Fate::Unclear(at)) => (8, at),
         Some(Fate::ThisScan(at)) => (9, at),
         Some(Fate::Admitted) => (10, None),
+        Some(Fate::NotTaken) => (11, None),
     }
 }
 
@@ -500,6 +501,7 @@ fn fate_of(code: u64, at: Option<i64>) -> Taken<Option<Fate>> {
         8 => Fate::Unclear(at),
         9 => Fate::ThisScan(at),
         10 => Fate::Admitted,
+        11 => Fate::NotTaken,
         _ => return Err(BadList::Impossible),
     }))
 }

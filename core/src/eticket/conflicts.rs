@@ -6,45 +6,21 @@ use super::list::{DoorList, Mark};
 use super::number::Number;
 use super::sync::Fate;
 use super::ticket::Ticket;
-use super::words::words;
+use crate::words::words;
 
 words! {
     /// What does not fit together.
     ConflictWord {
-        TwoDoors = "two_doors": "Guests were let in with this ticket at more than one door.",
-        SameDoor = "same_door": "One door name let it in twice: two devices share the name, or a list was restored from older bytes.",
-        UsedBefore = "used_before": "The service has it as used before the guest was let in, and not by these doors.",
-        UsedAfter = "used_after": "The service has it as used after the guest was let in, and not by these doors.",
-        CannotTell = "cannot_tell": "The service has it as used, and whether by these doors cannot be told, as an answer was lost.",
-        NotCounted = "not_counted": "The answer was lost and the service has not counted it. Check it in by hand.",
-        Blocked = "blocked": "The ticket is blocked, and a guest was let in.",
-        Unknown = "unknown": "The service knows no such ticket, and a guest was let in.",
-        WrongEvent = "wrong_event": "The service has it for another event, and a guest was let in.",
-        Undecided = "undecided": "What the service made of it cannot be told. Ask the organiser.",
-    }
-}
-
-impl ConflictWord {
-    /// A sentence on what happened and what to do.
-    pub fn text(self) -> &'static str {
-        match self {
-            ConflictWord::TwoDoors => "Guests were let in with this ticket at more than one door.",
-            ConflictWord::SameDoor => {
-                "One door let it in twice: two devices share the name, or a list was restored from older bytes."
-            }
-            ConflictWord::UsedBefore => {
-                "The service has it as used before the guest was let in, and not by these doors."
-            }
-            ConflictWord::UsedAfter => "The service has it as used after the guest was let in, and not by these doors.",
-            ConflictWord::CannotTell => {
-                "The service has it as used; whether by these doors cannot be told, as an answer was lost."
-            }
-            ConflictWord::NotCounted => "The answer was lost, and the service has not counted it. Check it in by hand.",
-            ConflictWord::Blocked => "The ticket is blocked, and a guest was let in with it.",
-            ConflictWord::Unknown => "The service knows no such ticket, and a guest was let in with it.",
-            ConflictWord::WrongEvent => "The service has it for another event, and a guest was let in with it.",
-            ConflictWord::Undecided => "What the service made of it cannot be told. Ask the organiser.",
-        }
+        TwoDoors = "two_doors": "Guests were let in with this ticket at more than one door.";
+        SameDoor = "same_door": "One door let it in twice: two devices share the name, or a list was restored from older bytes.";
+        UsedBefore = "used_before": "The service has it as used before the guest was let in, and not by these doors.";
+        UsedAfter = "used_after": "The service has it as used after the guest was let in, and not by these doors.";
+        CannotTell = "cannot_tell": "The service has it as used; whether by these doors cannot be told, as an answer was lost.";
+        NotCounted = "not_counted": "The answer was lost, and the service has not counted it. Check it in by hand.";
+        Blocked = "blocked": "The ticket is blocked, and a guest was let in with it.";
+        Unknown = "unknown": "The service knows no such ticket, and a guest was let in with it.";
+        WrongEvent = "wrong_event": "The service has it for another event, and a guest was let in with it.";
+        Undecided = "undecided": "What the service made of it cannot be told. Ask the organiser.";
     }
 }
 
@@ -96,12 +72,12 @@ impl DoorList {
             Some(Fate::Unknown) => Some((ConflictWord::Unknown, None)),
             Some(Fate::WrongEvent) => Some((ConflictWord::WrongEvent, None)),
             Some(Fate::Undecided) => Some((ConflictWord::Undecided, None)),
-            Some(Fate::Admitted | Fate::ThisScan(_) | Fate::NotAsked) | None => None,
+            Some(Fate::Admitted | Fate::ThisScan(_) | Fate::NotAsked | Fate::NotTaken) | None => None,
         };
         found.extend(from_service);
         if let Some(ticket) = ticket {
-            // Nobody here asked for it, so a use that the record tells is not ours.
-            let is_ours = fates.iter().any(|fate| *fate != Some(Fate::NotAsked));
+            // Nobody here asked for it, or nothing came of it, so a use that the record tells is not ours.
+            let is_ours = fates.iter().any(|fate| !matches!(fate, Some(Fate::NotAsked | Fate::NotTaken)));
             if ticket.is_used() == Some(true) && !is_ours {
                 found.push(used(ticket.used_second()));
             }

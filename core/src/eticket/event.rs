@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::number::Number;
-use super::ticket::{Text, Ticket, day, number_of_record};
+use super::ticket::{Text, Ticket, number_of_record};
 use super::words::{Remark, Verdict};
 use crate::options::{Options, read_all};
 use crate::{Problem, Time, Value, Zone};
@@ -70,11 +70,13 @@ impl Event {
         let first = ticket.date.as_deref().and_then(|day| Time::read(day, Zone::Berlin));
         let is_later = |day: &Text| {
             let day = Time::read(day, Zone::Berlin).map(Time::day_number);
-            let (first, days) = (first.map(Time::day_number), ticket.days.unwrap_or(1));
+            let first = first.map(Time::day_number);
+            // Of a number of days that cannot be read, any later day may be one.
+            let days = ticket.days.map_or(1, |days| if days == 0 { u32::MAX } else { days });
             matches!((first, day), (Some(first), Some(day)) if (first..first + i64::from(days)).contains(&day))
         };
         if self.dates.iter().any(is_later) {
-            return Some(unsure("several_days", SEVERAL_DAYS));
+            return Some(unsure("several_days", several_days(ticket.days)));
         }
         Some(found)
     }
@@ -82,9 +84,13 @@ impl Event {
 
 const SEVERAL_DAYS: &str = "The ticket is for several days, and whether one scan a day is allowed is unknown.";
 
+fn several_days(days: Option<u32>) -> &'static str {
+    if days == Some(0) { "The record tells a number of days that cannot be read." } else { SEVERAL_DAYS }
+}
+
 /// What is said of several days where the first of them is the right one.
 pub(super) fn notes(ticket: &Ticket) -> Vec<Remark> {
-    ticket.days.map(|_| Remark::new("several_days", SEVERAL_DAYS)).into_iter().collect()
+    ticket.days.map(|_| Remark::new("several_days", several_days(ticket.days))).into_iter().collect()
 }
 
 fn unsure(word: &'static str, text: &'static str) -> (Verdict, Remark) {
@@ -100,9 +106,11 @@ fn other(
     let Some(have) = have else {
         return Some((Verdict::Undecided, Remark::new(what, format!("The record does not tell the {what}."))));
     };
-    let wanted: Vec<&str> = good.iter().map(|text| &**text).collect();
-    let text = format!("The ticket is for {what} {have}; this door is for {}.", wanted.join(", "));
-    (!good.contains(have)).then(|| (verdict, Remark::new(verdict.as_str(), text)))
+    (!good.contains(have)).then(|| {
+        let wanted: Vec<&str> = good.iter().map(|text| &**text).collect();
+        let text = format!("The ticket is for {what} {have}; this door is for {}.", wanted.join(", "));
+        (verdict, Remark::new(verdict.as_str(), text))
+    })
 }
 
 /// Checks a ticket against a record of it, without asking the service. One definite reason decides; else anything
@@ -166,9 +174,10 @@ fn is_id(id: &Text) -> bool {
 
 /// Days: one, several with commas, a list, or none at all.
 pub(super) fn dates(options: &mut Options<'_, '_>) -> Option<BTreeSet<Text>> {
+    // A moment is no day: which day it falls on depends on the zone, and the event's is unknown.
     let days = parts(options.value("date")).map(|text| {
-        let day = day(&Value::from(&*text?))?;
-        Some(Text::from(day))
+        let day = Time::read(&text?, Zone::Berlin).filter(|day| day.is_date())?;
+        Some(Text::from(day.to_string()))
     });
     let found: Option<BTreeSet<Text>> = days.collect();
     if found.is_none() {

@@ -1,19 +1,22 @@
 //! The list of a door: the tickets as they were when it was taken, and who was let in since.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::bytes::BadList;
 use super::event::{Event, event, notes, when};
 use super::number::{Number, Source, number};
-use super::sync::Fate;
+use super::sync::{Fate, is_open};
 use super::ticket::{Text, Ticket, number_of_record};
-use super::words::{Remark, Verdict, words};
+use super::words::{Remark, Verdict};
 use crate::options::{Options, read_all};
+use crate::wire::value::items;
+use crate::words::words;
 use crate::{Problem, Value};
 
 /// Most tickets, marks or settlements that a list holds. No hall has so many, and small bytes cannot claim more.
-pub(super) const MOST: usize = 500_000;
+pub const MOST: usize = 500_000;
 
 /// That a guest was let in: when, in seconds since 1970 on the door's clock, and at which door.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,9 +79,9 @@ pub struct Strange {
 words! {
     /// Where a ticket was used that is not admitted any more.
     UsedWhere {
-        ThisDoor = "this_door": "At this door.",
-        OtherDoor = "other_door": "At another door whose marks were merged.",
-        BeforeSnapshot = "before_snapshot": "Before the list was taken, as the service told.",
+        ThisDoor = "this_door": "At this door.";
+        OtherDoor = "other_door": "At another door whose marks were merged.";
+        BeforeSnapshot = "before_snapshot": "Before the list was taken, as the service told.";
     }
 }
 
@@ -162,9 +165,16 @@ impl DoorList {
     /// # Errors
     /// [`BadList::TooLarge`] for more than half a million rows.
     pub fn take(records: &[Value], door: &str, event: Event, taken_at: i64, names: bool) -> Result<DoorList, BadList> {
-        if records.len() > MOST {
-            return Err(BadList::TooLarge);
-        }
+        DoorList::gather(&mut records.iter().map(Cow::Borrowed), door, event, taken_at, names)
+    }
+
+    fn gather(
+        records: &mut dyn Iterator<Item = Cow<'_, Value>>,
+        door: &str,
+        event: Event,
+        taken_at: i64,
+        names: bool,
+    ) -> Result<DoorList, BadList> {
         let mut list = DoorList {
             door: door.into(),
             event,
@@ -174,16 +184,19 @@ impl DoorList {
             strange: Vec::new(),
         };
         let mut shared = BTreeSet::new();
-        for (row, record) in records.iter().enumerate() {
+        for (row, record) in records.enumerate() {
+            if row == MOST {
+                return Err(BadList::TooLarge);
+            }
             let mut strange = |word, text| list.strange.push(Strange { row, remark: Remark::new(word, text) });
-            let Some(number) = number_of_record(record) else {
+            let Some(number) = number_of_record(&record) else {
                 strange(
                     "no_number",
                     "The row has no number of 20 digits, neither in its link nor as a field. It was left out.",
                 );
                 continue;
             };
-            let mut ticket = Ticket::read(record);
+            let mut ticket = Ticket::read(&record);
             if !names {
                 ticket.first_name = None;
                 ticket.last_name = None;
@@ -330,8 +343,20 @@ impl DoorList {
         if self.event != other.event {
             return Err(BadList::OtherEvent);
         }
-        let new = other.tickets.keys().filter(|number| !self.tickets.contains_key(number)).count();
-        if self.tickets.len() + new > MOST || self.count_marks() + other.count_marks() > MOST {
+        // More could not be read again from the bytes.
+        let tickets = other.tickets.keys().filter(|number| !self.tickets.contains_key(number)).count();
+        let has_mark = |number, mark| self.marks.get(number).is_some_and(|own| own.contains(mark));
+        let marks =
+            other.marks.iter().flat_map(|(number, marks)| marks.iter().filter(move |mark| !has_mark(number, mark)));
+        let has_asked = |number, asked| self.settled.get(number).is_some_and(|own| own.contains_key(asked));
+        let settled =
+            other.settled.iter().flat_map(|(number, all)| all.keys().filter(move |asked| !has_asked(number, asked)));
+        let own_marks: usize = self.marks.values().map(BTreeSet::len).sum();
+        let own_settled: usize = self.settled.values().map(BTreeMap::len).sum();
+        if self.tickets.len() + tickets > MOST
+            || own_marks + marks.count() > MOST
+            || own_settled + settled.count() > MOST
+        {
             return Err(BadList::TooLarge);
         }
         for (number, held) in &other.tickets {
@@ -357,10 +382,6 @@ impl DoorList {
     /// What is wrong with the bytes, or that they are of another event. Then nothing changes.
     pub fn merge_bytes(&mut self, bytes: &[u8]) -> Result<(), BadList> {
         self.merge(&super::bytes::read(bytes)?.list)
-    }
-
-    fn count_marks(&self) -> usize {
-        self.marks.values().map(BTreeSet::len).sum()
     }
 
     /// What the list holds.
@@ -407,7 +428,7 @@ impl DoorList {
             .iter()
             .filter_map(|(number, marks)| {
                 let asked = self.settled.get(number);
-                let is_open = asked.is_some_and(|asked| asked.values().any(Option::is_none));
+                let is_open = asked.is_some_and(|asked| asked.values().any(is_open));
                 let mark = marks.first()?.clone();
                 (is_open || self.is_pending(*number)).then_some(Pending { number: *number, mark, is_open })
             })
@@ -468,17 +489,35 @@ pub fn take_of(options: &Value) -> Result<DoorList, Vec<Problem>> {
     read_all(options, |options| {
         options.require("records", "the rows of listEtickets in a list");
         let records = options.list("records");
-        let door = door(options);
-        let event = event(options);
-        options.require("snapshot_at", "the moment when the rows were read");
-        let taken_at = when(options, "snapshot_at");
-        let names = options.flag("names").unwrap_or(true);
-        let list = DoorList::take(records, door?, event?, taken_at?, names);
-        if list.is_err() {
-            options.wrong("records", BadList::TooLarge.to_string());
-        }
-        list.ok()
+        gathered(options, &mut records.iter().map(Cow::Borrowed))
     })
+}
+
+/// The same with the rows as one JSON text, from options by name without `records`. Row by row, it takes little memory.
+///
+/// # Errors
+/// Everything that is wrong with the options, and that the text is no list.
+pub fn take_json_of(rows: &str, options: &Value) -> Result<DoorList, Vec<Problem>> {
+    read_all(options, |options| {
+        let Some(rows) = items(rows) else {
+            options.wrong("records", "expected the rows of listEtickets in a list, as JSON");
+            return gathered(options, &mut std::iter::empty());
+        };
+        gathered(options, &mut rows.map(Cow::Owned))
+    })
+}
+
+fn gathered(options: &mut Options<'_, '_>, records: &mut dyn Iterator<Item = Cow<'_, Value>>) -> Option<DoorList> {
+    let door = door(options);
+    let event = event(options);
+    options.require("snapshot_at", "the moment when the rows were read");
+    let taken_at = when(options, "snapshot_at");
+    let names = options.flag("names").unwrap_or(true);
+    let list = DoorList::gather(records, door?, event?, taken_at?, names);
+    if list.is_err() {
+        options.wrong("records", BadList::TooLarge.to_string());
+    }
+    list.ok()
 }
 
 /// The list that bytes hold, from an option by name: `door`.

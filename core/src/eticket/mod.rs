@@ -39,10 +39,11 @@ pub use bytes::BadList;
 pub use conflicts::{Conflict, ConflictWord};
 pub use event::{Check, Event, check, check_of};
 pub use list::{
-    Counts, DoorCount, DoorList, First, Mark, Pending, Scan, Strange, UsedWhere, merge, read_of, scan_of, take_of,
+    Counts, DoorCount, DoorList, First, MOST, Mark, Pending, Scan, Strange, UsedWhere, merge, read_of, scan_of,
+    take_json_of, take_of,
 };
 pub use number::{Number, NumberRead, Source, number, number_of};
 pub use sync::{Fate, Stopped, Sync, SyncOptions, SyncReport, SyncRun, Synced, sync_options_of};
-pub use ticket::{Text, Ticket};
+pub use ticket::{FIELDS, Text, Ticket};
 pub use validate::{By, Validated, Validation, validation_of};
 pub use words::{Remark, Verdict};

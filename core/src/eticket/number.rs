@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::words::{Remark, words};
+use super::words::Remark;
 use crate::host::{Address, Doubt};
 use crate::options::read_all;
+use crate::words::words;
 use crate::{Problem, Value};
 
 /// How many digits a number has (help pages, and a pattern in the OpenAPI document, 2025-10).
@@ -65,8 +66,8 @@ impl fmt::Debug for Number {
 words! {
     /// Where a number was found.
     Source {
-        Number = "number": "The text is the number.",
-        PdfLink = "pdf_link": "The text is the address of the ticket's PDF, which holds the number.",
+        Number = "number": "The text is the number.";
+        PdfLink = "pdf_link": "The text is the address of the ticket's PDF, which holds the number.";
     }
 }
 

@@ -214,7 +214,7 @@ impl From<&Conflict> for Value {
     fn from(conflict: &Conflict) -> Value {
         Value::from([
             ("word", conflict.word.as_str().into()),
-            ("text", conflict.word.text().into()),
+            ("text", conflict.word.sentence().into()),
             ("number", conflict.number.as_str().into()),
             ("marks", list(&conflict.marks)),
             ("used_at", perhaps(conflict.used_at, moment)),

@@ -15,6 +15,8 @@ use crate::{Ask, Inquiry, Outcome, Problem, Value};
 pub enum Fate {
     /// The request never left the machine; the mark is still to be counted.
     NotAsked,
+    /// The service did not take the ticket and could not be asked why; the next run looks.
+    NotTaken,
     /// Neither answer nor record tells.
     Undecided,
     /// The answer was lost, and the ticket was not counted. Nobody asks again by itself.
@@ -40,6 +42,7 @@ impl Fate {
     pub fn as_str(self) -> &'static str {
         match self {
             Fate::NotAsked => "not_asked",
+            Fate::NotTaken => "not_taken",
             Fate::Undecided => "undecided",
             Fate::NotUsed => "not_used",
             Fate::Unknown => "unknown",
@@ -71,7 +74,7 @@ impl Fate {
             (Verdict::NotAsked, _) => Fate::NotAsked,
             // It was asked for, and why it was not taken is not known yet; the next run looks.
             (Verdict::Refused, _) => return None,
-            (Verdict::Undecided, _) if validated.ticket.is_none() => return None,
+            (Verdict::Undecided, _) if validated.ticket.is_none() => Fate::NotTaken,
             (Verdict::WrongTemplate | Verdict::WrongLocation | Verdict::WrongDate | Verdict::WrongEvent, _) => {
                 Fate::WrongEvent
             }
@@ -168,6 +171,11 @@ impl SyncRun {
                 return Ask::Done(self.finish(list));
             };
             if current.validation.will_validate() && current.settling.is_none() {
+                if !list.is_pending(current.number) {
+                    // Another device has asked meanwhile, and its list was merged.
+                    self.current = None;
+                    continue;
+                }
                 // Written down before anything is sent.
                 let Current { number, mark, validation, .. } = current;
                 let settling =
@@ -214,8 +222,9 @@ impl SyncRun {
             let (templates, locations) = (event.template_ids.clone(), event.location_ids.clone());
             let validation = Validation::new(number, templates, locations, event.dates.clone());
             self.current = Some(match open {
-                Some(settling) => {
-                    let validation = validation.resumed(settling.since, settling.was_unused);
+                Some((settling, fate)) => {
+                    let is_lost = fate != Some(Fate::NotTaken);
+                    let validation = validation.resumed(settling.since, settling.was_unused, is_lost);
                     Current { number, mark: settling.mark.clone(), validation, settling: Some(settling) }
                 }
                 None => {
@@ -249,11 +258,11 @@ impl SyncRun {
     }
 
     /// What was asked for a ticket without an answer, by this list or, where it tells for all doors, by any.
-    fn open(&self, list: &DoorList, number: Number) -> Option<Settling> {
-        let settled = list.settled.get(&number)?.iter();
-        let mut open =
-            settled.filter(|(settling, fate)| fate.is_none() && (self.options.all_doors || settling.by == list.door));
-        open.next().map(|(settling, _)| settling.clone())
+    fn open(&self, list: &DoorList, number: Number) -> Option<(Settling, Option<Fate>)> {
+        let mut settled = list.settled.get(&number)?.iter();
+        let is_mine = |settling: &Settling| self.options.all_doors || settling.by == list.door;
+        let open = settled.find(|(settling, fate)| is_open(fate) && is_mine(settling));
+        open.map(|(settling, fate)| (settling.clone(), *fate))
     }
 
     /// Writes down what became of a ticket.
@@ -261,7 +270,7 @@ impl SyncRun {
         let Some(Current { number, mark, settling, validation }) = self.current.take() else { return };
         let fate = Fate::of(validated);
         if let Some((kind, code, message)) =
-            validated.error.clone().filter(|_| matches!(fate, None | Some(Fate::NotAsked)))
+            validated.error.clone().filter(|_| matches!(fate, None | Some(Fate::NotAsked | Fate::NotTaken)))
         {
             self.report.stopped = Some(Stopped { kind, code, message });
         }
@@ -274,7 +283,7 @@ impl SyncRun {
             let own = list.settled.entry(number).or_default().entry(settling).or_default();
             *own = (*own).max(fate);
         }
-        if let Some(fate) = fate.filter(|fate| *fate != Fate::NotAsked) {
+        if let Some(fate) = fate.filter(|fate| !matches!(fate, Fate::NotAsked | Fate::NotTaken)) {
             self.report.done.push(Synced { number, mark, fate, reasons: validated.reasons.clone() });
         } else if self.report.stopped.is_none() {
             let message = validated.reasons.first().map(|reason| reason.text.to_string()).unwrap_or_default();
@@ -288,6 +297,11 @@ impl SyncRun {
         let open = list.marks.keys().filter(|number| self.open(list, **number).is_some());
         SyncReport { pending: pending.count(), open: open.count(), ..self.report.clone() }
     }
+}
+
+/// Whether what became of it is still to be looked for.
+pub(super) fn is_open(fate: &Option<Fate>) -> bool {
+    matches!(fate, None | Some(Fate::NotTaken))
 }
 
 fn settling(list: &DoorList, number: Number, mark: Mark, since: Option<i64>, was_unused: bool) -> Settling {

@@ -23,7 +23,7 @@ pub struct Ticket {
     pub location_id: Option<Text>,
     /// Day of the event, or its first, such as `2026-10-05`.
     pub date: Option<Text>,
-    /// How many days the event has, where it is more than one.
+    /// How many days the event has, where it is more than one; 0 where the record tells it unreadably.
     pub days: Option<u32>,
     /// Running number among the tickets of the order line.
     pub no: Option<u32>,
@@ -37,18 +37,45 @@ pub struct Ticket {
     pub last_name: Option<Text>,
 }
 
+/// The fields of a record that are read, by the names of the service. A record may hold any others.
+pub const FIELDS: [&str; 16] = [
+    "download_url",
+    "url",
+    "eticket_code",
+    "number",
+    "id",
+    "used_at",
+    "is_blocked",
+    "template_id",
+    "location_id",
+    "date",
+    "duration",
+    "no",
+    "count",
+    "hint",
+    "first_name",
+    "last_name",
+];
+
+/// A field of a record. Bindings may hand over no others than those listed.
+fn field<'v>(record: &'v Value, name: &str) -> Option<&'v Value> {
+    debug_assert!(FIELDS.contains(&name), "{name} is not listed");
+    record.get(name)
+}
+
 impl Ticket {
     /// Reads a record.
     pub fn read(record: &Value) -> Ticket {
-        let shown = |name| text(record.get(name)?).filter(|text| !text.is_empty());
+        let field = |name| field(record, name);
+        let shown = |name| text(field(name)?).filter(|text| !text.is_empty());
         let whole = |name| shown(name)?.parse().ok();
         Ticket {
-            used_at: used(record.get("used_at")),
-            is_blocked: record.get("is_blocked").and_then(flag),
+            used_at: used(field("used_at")),
+            is_blocked: field("is_blocked").and_then(flag),
             template_id: shown("template_id"),
             location_id: shown("location_id"),
-            date: record.get("date").and_then(day).map(Text::from),
-            days: whole("duration").filter(|days| *days > 1),
+            date: field("date").and_then(day).map(Text::from),
+            days: field("duration").and_then(days),
             no: whole("no"),
             count: whole("count"),
             hint: shown("hint"),
@@ -73,7 +100,7 @@ impl Ticket {
 /// link comes first, then fields of 20 digits.
 pub(super) fn number_of_record(record: &Value) -> Option<Number> {
     let names = ["download_url", "url", "eticket_code", "number", "id"];
-    names.iter().find_map(|name| match record.get(name)? {
+    names.iter().find_map(|name| match field(record, name)? {
         Value::Text(text) => number(text).number,
         _ => None,
     })
@@ -109,6 +136,18 @@ pub(super) fn day(value: &Value) -> Option<String> {
         _ => return None,
     };
     time.to_string().get(..10).map(str::to_owned)
+}
+
+/// More than one day, or 0 for what cannot be read: it may be several.
+fn days(value: &Value) -> Option<u32> {
+    if value.is_empty() || matches!(value, Value::Null | Value::Bool(false)) {
+        return None;
+    }
+    let days = match text(value) {
+        Some(blank) if blank.is_empty() => return None,
+        text => text.and_then(|text| text.parse::<u32>().ok()),
+    };
+    days.map_or(Some(0), |days| Some(days).filter(|days| *days > 1))
 }
 
 /// Empty while it is unused. A record without the field does not tell.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::event::{dates, ids, when};
 use super::number::{Number, number};
 use super::ticket::{Text, Ticket, day};
-use super::words::{Remark, Verdict, words};
+use super::words::{Remark, Verdict};
 use crate::options::read_all;
+use crate::words::words;
 use crate::{Ask, Inquiry, Outcome, Problem, Time, Value};
 
 /// How far two clocks may differ, in seconds, where nobody says it.
@@ -18,9 +19,9 @@ const LATE: i64 = 120;
 words! {
     /// Which scan used a ticket.
     By {
-        ThisScan = "this_scan": "This one: the answer was lost, and the ticket was used after it was asked for.",
-        EarlierScan = "earlier_scan": "An earlier one.",
-        CannotTell = "cannot_tell": "The times do not tell.",
+        ThisScan = "this_scan": "This one: the answer was lost, and the ticket was used after it was asked for.";
+        EarlierScan = "earlier_scan": "An earlier one.";
+        CannotTell = "cannot_tell": "The times do not tell.";
     }
 }
 
@@ -142,9 +143,11 @@ impl Validation {
         self
     }
 
-    /// Only looks, for a check that was asked for at an earlier time.
-    pub(super) fn resumed(self, asked_after: Option<i64>, was_unused: bool) -> Validation {
-        let mut resumed = self.asked_after(asked_after).only_look();
+    /// Only looks, for a check that was asked for at an earlier time, and whose answer was lost, or was that the service
+    /// does not take the ticket.
+    pub(super) fn resumed(self, asked_after: Option<i64>, was_unused: bool, is_lost: bool) -> Validation {
+        let mut resumed = self.asked_after(asked_after);
+        resumed.state = State::After(if is_lost { Why::Lost } else { Why::NotTaken });
         resumed.was_unused = was_unused && asked_after.is_some();
         resumed
     }

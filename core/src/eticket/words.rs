@@ -2,22 +2,7 @@
 
 use std::borrow::Cow;
 
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($variant:ident = $word:literal: $doc:literal,)* }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[non_exhaustive]
-        pub enum $name { $(#[doc = $doc] $variant,)* }
-
-        impl $name {
-            /// A word for programs.
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $word,)* }
-            }
-        }
-    };
-}
-pub(super) use words;
+use crate::words::words;
 
 words! {
     /// What is said of a ticket.
@@ -25,20 +10,20 @@ words! {
     /// [`check`](super::check) and the scan at a door say the first seven; the scan also says `unknown` and
     /// `not_a_number`; the others come from the service.
     Verdict {
-        Admit = "admit": "By all that is known here, the ticket is good. The service was not asked.",
-        Used = "used": "It was used before, or at another door.",
-        Blocked = "blocked": "It is blocked.",
-        WrongTemplate = "wrong_template": "It is a ticket of another template.",
-        WrongLocation = "wrong_location": "It is for another location.",
-        WrongDate = "wrong_date": "It is for another day.",
-        Undecided = "undecided": "It cannot be decided; the reasons tell why.",
-        Unknown = "unknown": "Nobody knows the number: the list has no such ticket, or the service none.",
-        NotANumber = "not_a_number": "What was scanned is no number of a ticket.",
-        Admitted = "admitted": "The service took it, and has counted it as used now.",
-        WrongEvent = "wrong_event": "It is for another event; what differs is not told.",
-        NotUsed = "not_used": "The answer was lost, and the service has not counted the ticket.",
-        NotAsked = "not_asked": "The check did not reach the service, so nothing was counted.",
-        Refused = "refused": "The service declined the call. That says nothing about the ticket.",
+        Admit = "admit": "By all that is known here, the ticket is good. The service was not asked.";
+        Used = "used": "It was used before, or at another door.";
+        Blocked = "blocked": "It is blocked.";
+        WrongTemplate = "wrong_template": "It is a ticket of another template.";
+        WrongLocation = "wrong_location": "It is for another location.";
+        WrongDate = "wrong_date": "It is for another day.";
+        Undecided = "undecided": "It cannot be decided; the reasons tell why.";
+        Unknown = "unknown": "Nobody knows the number: the list has no such ticket, or the service none.";
+        NotANumber = "not_a_number": "What was scanned is no number of a ticket.";
+        Admitted = "admitted": "The service took it, and has counted it as used now.";
+        WrongEvent = "wrong_event": "It is for another event; what differs is not told.";
+        NotUsed = "not_used": "The answer was lost, and the service has not counted the ticket.";
+        NotAsked = "not_asked": "The check did not reach the service, so nothing was counted.";
+        Refused = "refused": "The service declined the call. That says nothing about the ticket.";
     }
 }
 

@@ -6,6 +6,7 @@ pub mod json;
 pub(crate) mod scan;
 pub(crate) mod send;
 pub(crate) mod tidy;
+pub mod value;
 pub(crate) mod view;
 pub mod walk;
 

@@ -113,6 +113,12 @@ export function eticketTests({ etickets, ...entries }) {
       };
       const failed = await list.sync(line.ds, { save }).then(() => "", ({ message }) => message);
       same("failed", [failed, once(line.sent), list.counts().pending], ["the disk is full", 0, 1]);
+      // An error that looks like one of the service, such as that of a server to which the list is sent.
+      const unsent = Object.assign(new Error("the disk is away"), { kind: "unanswered", maybeDone: true });
+      for (const thrown of [unsent, undefined]) {
+        const told = await list.sync(line.ds, { save: () => Promise.reject(thrown) }).then(() => "done", (error) => [error]);
+        same("thrown as it is", [told[0] === thrown, once(line.sent), list.counts().pending], [true, 0, 1]);
+      }
       same("later", (await list.sync(line.ds)).counted, 1);
     },
     "the door goes on while it tells the service, and tells one thing at a time": async () => {
@@ -126,6 +132,41 @@ export function eticketTests({ etickets, ...entries }) {
       same("at once", second, "params: DoorList.sync: a synchronisation of this list is under way");
       same("meanwhile", list.scan(numbers.at(-1)).verdict, "admit");
       same("both", (await under).counted, 2);
+    },
+    "rows may be anything": async () => {
+      const record = { download_url: `https://www.digistore24.com/eticket/file${FIRST}.pdf`, template_id: 3, location_id: "3", date: EVENT.date, used_at: "", is_blocked: "N" };
+      const cyclic = { ...record };
+      cyclic.self = [cyclic];
+      const good = [record, cyclic, new Map(Object.entries(record)), Object.create(record), { ...record, id: 1n, note: Symbol("x"), template_id: 3n, used_at: null },
+        { ...record, used_at: [] }, { ...record, used_at: {} }, { ...record, used_at: undefined, first_name: "\u{1f600}\ud83d\"\n" }, { ...record, no: NaN, hint: () => 1, duration: 1e21, first_name: -0 }];
+      for (const row of good) {
+        const list = take([row], "north");
+        same("good", [list.strange, list.scan(FIRST).verdict], [[], "admit"]);
+      }
+      for (const used_at of [NaN, 0.5, Infinity, new Date(NaN), Symbol("x"), () => 1, { a: 1 }, [1], true]) {
+        const list = take([{ ...record, used_at }], "north");
+        same("strange", [list.strange.map(({ word }) => word), list.scan(FIRST).verdict], [["undecided"], "undecided"]);
+      }
+      same("a Date", take([{ ...record, used_at: new Date(0) }], "north").scan(FIRST).ticket.usedAt, "1970-01-01T00:00:00.000Z");
+      const none = [null, undefined, "a text", 1, 1n, NaN, [record], () => record, Symbol("x"), new Date(), {}, { ...record, download_url: 12 }];
+      same("none", take([...none, , record], "north").strange.map(({ row, word }) => `${row} ${word}`), [...none.keys(), none.length].map((row) => `${row} no_number`));
+      const getter = { get used_at() { throw new RangeError("not today"); } };
+      const tries = [
+        [() => take([getter], "north"), "not today"],
+        [() => take("none", "north"), "records: expected a list"],
+        [() => take(undefined, "north"), "records: is missing"],
+        [() => take(new Array(500_001).fill(null), "north"), "records: too_large"],
+        [() => DoorList.take([record], { door: "north", ...EVENT, date: new Date(Date.UTC(2026, 9, 4, 22)), snapshotAt: 1 }), "date: expected a day"],
+      ];
+      for (const [call, words] of tries) {
+        let message = "nothing was thrown";
+        try {
+          call();
+        } catch (error) {
+          message = error.message;
+        }
+        same(words, message.includes(words) || message, true);
+      }
     },
     "bytes that cannot be used are refused by name": async () => {
       const list = take(await rows(broken(entries), 0), "north");

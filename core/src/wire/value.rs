@@ -1,0 +1,67 @@
+//! JSON text as plain values, for the rows that bindings hand over in bulk.
+
+use super::scan::{Scanned, Scanner, Span, unescape};
+use crate::Value;
+
+/// The value that a JSON text stands for; nothing for what is no JSON, or nested too deep. A number that is not whole, or
+/// that no integer of 64 bits holds, is [`Value::Odd`].
+///
+/// ```
+/// use digistore24::{Value, wire::value::read};
+///
+/// let row = read(r#"{ "id": 7, "hint": "19:30" }"#).unwrap();
+/// assert_eq!(row, Value::from([("id", 7.into()), ("hint", "19:30".into())]));
+/// assert_eq!(read(r#"{ "id": 7"#), None);
+/// ```
+pub fn read(text: &str) -> Option<Value> {
+    let end = u32::try_from(text.len()).ok()?;
+    let mut scanner = Scanner::new(text, Span { start: 0, end });
+    let value = step(text, &mut scanner).ok()?;
+    scanner.end().ok().map(|()| value)
+}
+
+/// The values of the list that a JSON text is, one after the other; nothing for what is no list. All of the text is
+/// checked before the first one is read.
+pub fn items(text: &str) -> Option<impl Iterator<Item = Value>> {
+    let end = u32::try_from(text.len()).ok()?;
+    let mut scanner = Scanner::new(text, Span { start: 0, end });
+    let items = (scanner.peek() == b'[').then(|| scanner.items())?.ok()?;
+    scanner.end().ok()?;
+    // They were checked.
+    Some(items.into_iter().map(move |item| step(text, &mut Scanner::new(text, item)).unwrap_or_default()))
+}
+
+fn step(text: &str, scanner: &mut Scanner<'_>) -> Scanned<Value> {
+    let mut first = true;
+    Ok(match scanner.peek() {
+        b'{' => {
+            let mut fields = Vec::new();
+            scanner.open()?;
+            while let Some(name) = scanner.next_field(&mut first)? {
+                fields.push((unescape(name.of(text)).into_owned(), step(text, scanner)?));
+            }
+            Value::Map(fields)
+        }
+        b'[' => {
+            let mut items = Vec::new();
+            scanner.open()?;
+            while scanner.next_item(&mut first)? {
+                items.push(step(text, scanner)?);
+            }
+            Value::List(items)
+        }
+        _ => scalar(scanner.skip()?.of(text)),
+    })
+}
+
+fn scalar(raw: &str) -> Value {
+    match raw {
+        "null" => Value::Null,
+        "true" => Value::Bool(true),
+        "false" => Value::Bool(false),
+        _ => match raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            Some(inner) => Value::Text(unescape(inner).into_owned()),
+            None => raw.parse().map_or_else(|_| Value::Odd(format!("the number {raw}")), Value::Integer),
+        },
+    }
+}
