@@ -96,14 +96,16 @@ impl Host for Service {
         }
         self.clock += 1;
         self.asked.push(format!("{function} {number}"));
-        if function == "validateEticket" {
+        let fate = fate - not_sent;
+        let is_refused = (lost_before..lost_before + refused).contains(&fate);
+        // A refusal is an answer: nothing was counted, and whoever mends the key asks again.
+        if function == "validateEticket" && !is_refused {
             *self.validated.entry(number.clone()).or_default() += 1;
         }
-        let fate = fate - not_sent;
         if fate < lost_before {
             return Err(Failure::Lost("the line broke".into()));
         }
-        if fate < lost_before + refused {
+        if is_refused {
             let body = json!({ "api_version": "1.2", "current_time": Service::text(self.clock), "result": "error", "message": "no right", "code": 8 });
             return Ok(Response { status: 200, headers: Vec::new(), body: body.to_string().into_bytes() });
         }

@@ -13,7 +13,7 @@ use crate::{Ask, Inquiry, Outcome, Problem, Value};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Fate {
-    /// The request never left the machine; the mark is still to be counted.
+    /// The request never left the machine, or the service declined the call; the mark is still to be counted.
     NotAsked,
     /// The service did not take the ticket and could not be asked why; the next run looks.
     NotTaken,
@@ -71,9 +71,8 @@ impl Fate {
             (Verdict::Blocked, _) => Fate::Blocked,
             (Verdict::Unknown, _) => Fate::Unknown,
             (Verdict::NotUsed, _) => Fate::NotUsed,
-            (Verdict::NotAsked, _) => Fate::NotAsked,
-            // It was asked for, and why it was not taken is not known yet; the next run looks.
-            (Verdict::Refused, _) => return None,
+            // A call that is declined counts nothing, as one that never leaves.
+            (Verdict::NotAsked | Verdict::Refused, _) => Fate::NotAsked,
             (Verdict::Undecided, _) if validated.ticket.is_none() => Fate::NotTaken,
             (Verdict::WrongTemplate | Verdict::WrongLocation | Verdict::WrongDate | Verdict::WrongEvent, _) => {
                 Fate::WrongEvent

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::number::{Number, number};
+use crate::lenient::flag;
 use crate::{Time, Value, Zone};
 
 /// A text that many tickets share.
@@ -111,19 +112,6 @@ fn text(value: &Value) -> Option<Text> {
     match value {
         Value::Text(text) => Some(text.trim().into()),
         Value::Integer(number) => Some(number.to_string().into()),
-        _ => None,
-    }
-}
-
-fn flag(value: &Value) -> Option<bool> {
-    match value {
-        Value::Bool(flag) => Some(*flag),
-        Value::Integer(number @ 0..=1) => Some(*number == 1),
-        Value::Text(text) => match text.trim() {
-            "Y" | "y" | "1" => Some(true),
-            "N" | "n" | "0" => Some(false),
-            _ => None,
-        },
         _ => None,
     }
 }
