@@ -34,8 +34,9 @@ fn vectors_hold() {
                 assert_eq!(problems.len(), expected.len(), "{}: {problems:?}", vector["why"]);
                 for (problem, expected) in problems.iter().zip(expected) {
                     assert_eq!(problem.path, expected["path"].as_str().unwrap(), "{}: {problems:?}", vector["why"]);
-                    let part = expected["message-part"].as_str().unwrap();
-                    assert!(problem.message.contains(part), "{}: {problems:?}", vector["why"]);
+                    for part in crate::vectors::words(&expected["says"]) {
+                        assert!(problem.message.contains(part), "{}: {problems:?}", vector["why"]);
+                    }
                 }
             }
             (result, _) => panic!("{}: {result:?}", vector["why"]),

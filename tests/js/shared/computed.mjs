@@ -47,7 +47,7 @@ function checked(module, { call, options, result, problems }, further) {
 function refused(error, name, problems) {
   same("kind", [error.kind, error.function], ["params", name]);
   same("paths", error.problems.map(({ path }) => placed(path)), problems.map(({ path }) => path));
-  problems.forEach(({ "message-part": part, says = [part] }, at) => {
+  problems.forEach(({ says }, at) => {
     const { path, message } = error.problems[at];
     if (!error.message.includes(path && `${path}: ${message}`)) throw new Error(`${error.message} does not say ${message}`);
     // Names stand in backticks; everything else is the same in all languages.
