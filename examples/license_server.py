@@ -104,5 +104,7 @@ if __name__ == "__main__":
         keys = licenses.new_keys()
         print("For this server, LICENSE_PRIVATE_KEY, and nobody else: ", keys.private_key)
         print("For your program, PUBLIC_KEYS in it:                   ", keys.public_key)
-    else:
+    elif len(sys.argv) == 2 and sys.argv[1].isdecimal() and "LICENSE_PRIVATE_KEY" in os.environ:
         serve(int(sys.argv[1]), os.environ["LICENSE_PRIVATE_KEY"])
+    else:
+        sys.exit(__doc__)
