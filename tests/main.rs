@@ -35,5 +35,7 @@ fn root() -> &'static Path {
 /// `cargo xtask fuzz`.
 fn cases(usual: u32) -> ProptestConfig {
     let times = std::env::var("FUZZ_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
-    ProptestConfig { cases: usual.saturating_mul(times), failure_persistence: None, ..ProptestConfig::default() }
+    let cases = usual.saturating_mul(times);
+    // Some throw away a case in a hundred.
+    ProptestConfig { cases, max_global_rejects: 1024 + cases, failure_persistence: None, ..ProptestConfig::default() }
 }
