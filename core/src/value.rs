@@ -146,6 +146,21 @@ from! {
     Vec<(String, Value)>: Map;
 }
 
+/// What there is, or nothing.
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Value {
+        value.map_or(Value::Null, Into::into)
+    }
+}
+
+/// A list of things that have a form as plain data.
+pub(crate) fn list<'i, T: 'i>(items: impl IntoIterator<Item = &'i T>) -> Value
+where
+    Value: From<&'i T>,
+{
+    Value::List(items.into_iter().map(Value::from).collect())
+}
+
 impl<const N: usize> From<[(&str, Value); N]> for Value {
     fn from(fields: [(&str, Value); N]) -> Value {
         Value::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())

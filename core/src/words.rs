@@ -28,11 +28,3 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
-
-/// A list of things as plain data.
-pub(crate) fn list<'a, T>(items: &'a [T]) -> crate::Value
-where
-    crate::Value: From<&'a T>,
-{
-    crate::Value::List(items.iter().map(crate::Value::from).collect())
-}

@@ -109,11 +109,6 @@ impl From<&Cents> for Figures<i64> {
 /// The figures by name.
 impl From<&Figures> for Value {
     fn from(figures: &Figures) -> Value {
-        Value::Map(figures.each().map(|(name, figure)| (name.to_owned(), told(figure))).collect())
+        Value::Map(figures.each().map(|(name, figure)| (name.to_owned(), figure.into())).collect())
     }
-}
-
-/// The value, or nothing.
-pub(super) fn told<T: Into<Value>>(value: Option<T>) -> Value {
-    value.map_or(Value::Null, Into::into)
 }

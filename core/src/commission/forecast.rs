@@ -3,13 +3,13 @@
 use super::currency::Currency;
 use super::note::{Note, Remark};
 use super::party::Party;
-use super::plain::list;
 use super::refund::{Refund, RefundKind};
 use super::reserve::ReservePolicy;
 use super::round::Tie;
 use super::split::Split;
 use super::{refund, schedule};
 use crate::options::{Options, read_all};
+use crate::value::list;
 use crate::{Amount, Problem, Time, Value};
 
 /// A payment or a refund on a day, as far as it bears on payouts.

@@ -3,6 +3,7 @@
 use super::split::Split;
 use super::tariff::Tariff;
 use super::terms::{BothPolicy, Commission, Partner, PartnerBase, Price, Vat};
+use crate::value::list;
 use crate::{Amount, Value};
 
 type Fields = Vec<(String, Value)>;
@@ -59,7 +60,7 @@ impl Split {
             put("referral_rate", rate.into());
         }
         if !terms.partners.is_empty() {
-            put("partners", Value::List(terms.partners.iter().map(Value::from).collect()));
+            put("partners", list(&terms.partners));
         }
         if terms.tie != super::Tie::default() {
             put("tie", terms.tie.as_str().into());

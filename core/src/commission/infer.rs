@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::booked::{Booked, Movement, Role};
 use super::currency::Currency;
-use super::figures::{Figures, told};
+use super::figures::Figures;
 use super::fit::Sample;
 use super::round::Tie;
 use super::tariff::Tariff;
 use super::tariffs::{Found, Space};
 use crate::options::{Options, finished};
+use crate::value::list;
 use crate::{Amount, Problem, Value};
 
 /// So many tariffs are listed where many explain everything.
@@ -275,10 +276,7 @@ pub fn infer_tariff_of(options: &Value) -> Result<Inferred, Vec<Problem>> {
 
 impl From<&Inferred> for Value {
     fn from(inferred: &Inferred) -> Value {
-        Value::from([
-            ("currencies", Value::List(inferred.currencies.iter().map(Value::from).collect())),
-            ("left_out", count(inferred.left_out)),
-        ])
+        Value::from([("currencies", list(&inferred.currencies)), ("left_out", count(inferred.left_out))])
     }
 }
 
@@ -290,7 +288,7 @@ impl From<&InferredTariffs> for Value {
             ("rows_by_shares", count(inferred.rows_by_shares)),
             ("conclusion", inferred.conclusion.as_str().into()),
             ("explain_all", count(inferred.explain_all)),
-            ("tariffs", Value::List(inferred.tariffs.iter().map(Value::from).collect())),
+            ("tariffs", list(&inferred.tariffs)),
             ("unexplained", count(inferred.unexplained)),
         ])
     }
@@ -300,7 +298,7 @@ impl From<&InferredTariff> for Value {
     fn from(found: &InferredTariff) -> Value {
         Value::from([
             ("tariff", Value::from(&found.tariff)),
-            ("preset", told(found.preset)),
+            ("preset", found.preset.into()),
             ("rows", count(found.rows)),
             ("alternatives", count(found.alternatives)),
             ("gross_from", found.gross_from.into()),

@@ -43,7 +43,7 @@ impl Party {
 
     /// The fields `party` and `name`, in front of others.
     pub(super) fn with<const N: usize>(&self, fields: [(&str, Value); N]) -> Value {
-        let name = self.name().map_or(Value::Null, Value::from);
+        let name = self.name().into();
         let both = [("party", self.as_str().into()), ("name", name)];
         Value::Map(both.into_iter().chain(fields).map(|(name, value)| (name.to_owned(), value)).collect())
     }

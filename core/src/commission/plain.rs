@@ -4,6 +4,7 @@ use super::explain::Step;
 use super::note::{Language, Note};
 use super::split::{PartnerShare, Split};
 use crate::Value;
+use crate::value::list;
 
 /// `currency`, every amount under its name, `partners` and `notes`.
 impl From<&Split> for Value {
@@ -61,12 +62,4 @@ impl From<&Step> for Value {
             ("notes", step.notes.iter().map(|note| Value::from(*note)).collect::<Vec<_>>().into()),
         ])
     }
-}
-
-/// A list of such things.
-pub(super) fn list<'a, T>(items: &'a [T]) -> Value
-where
-    Value: From<&'a T>,
-{
-    Value::List(items.iter().map(Value::from).collect())
 }

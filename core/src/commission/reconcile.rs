@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::booked::{Booked, Movement, Role};
 use super::causes::{Case, Causes, booked_vat};
 use super::currency::Currency;
-use super::figures::{Figures, told};
+use super::figures::Figures;
 use super::gather::{Transaction, gathered};
 use super::infer::count;
 use super::note::Language;
@@ -14,6 +14,7 @@ use super::split::{PartnerCents, Payment, Ready, VatCents};
 use super::terms::{Terms, check_amount, check_rate};
 use super::verdict::{Finding, Verdict};
 use crate::options::{Options, finished};
+use crate::value::list;
 use crate::{Amount, Problem, Value};
 
 /// How to compare.
@@ -354,21 +355,18 @@ pub fn reconcile_of(options: &Value) -> Result<Report, Vec<Problem>> {
 impl From<&Report> for Value {
     fn from(report: &Report) -> Value {
         let transactions = report.transactions.iter().map(|transaction| transaction.value(report.language));
-        Value::from([
-            ("transactions", Value::List(transactions.collect())),
-            ("totals", Value::List(report.totals.iter().map(Value::from).collect())),
-        ])
+        Value::from([("transactions", Value::List(transactions.collect())), ("totals", list(&report.totals))])
     }
 }
 
 impl Reconciled {
     fn value(&self, language: Language) -> Value {
-        let figures = |figures: &Option<Figures>| figures.as_ref().map_or(Value::Null, Value::from);
+        let figures = |figures: &Option<Figures>| figures.as_ref().into();
         Value::from([
-            ("transaction_id", told(self.transaction_id.as_deref())),
-            ("purchase_id", told(self.purchase_id.as_deref())),
+            ("transaction_id", self.transaction_id.as_deref().into()),
+            ("purchase_id", self.purchase_id.as_deref().into()),
             ("movement", self.movement.as_str().into()),
-            ("currency", told(self.currency.as_deref())),
+            ("currency", self.currency.as_deref().into()),
             ("verdict", self.verdict.as_str().into()),
             ("expected", figures(&self.expected)),
             ("booked", Value::from(&self.booked)),

@@ -4,11 +4,11 @@ use super::currency::Currency;
 use super::fees::FeeSchedule;
 use super::note::{Note, Remark};
 use super::party::{Party, shares};
-use super::plain::list;
 use super::round::{Tie, scaled};
 use super::split::{PartnerShare, Split};
 use super::terms::{BothPolicy, Commission};
 use crate::options::{Options, read_all};
+use crate::value::list;
 use crate::{Amount, Problem, Value};
 
 /// Why money goes back.

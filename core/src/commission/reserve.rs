@@ -2,10 +2,10 @@
 
 use super::note::{Note, Remark};
 use super::party::Party;
-use super::plain::list;
 use super::round::{Rounded, Share, Tie};
 use super::split::Split;
 use crate::options::{Options, read_all};
+use crate::value::list;
 use crate::{Amount, Problem, Time, Value};
 
 /// The most days of an interval.

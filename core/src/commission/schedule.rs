@@ -1,12 +1,12 @@
 //! Payment plans: what falls due when, and how each payment is split.
 
 use super::note::{Note, Remark};
-use super::plain::list;
 use super::split::{Split, split};
 use super::tariff::Tariff;
 use super::terms::{Commission, Price, Sale, Terms, Vat};
 use crate::options::{Options, read_all};
 use crate::plan::{Due, Interval, MonthEnd};
+use crate::value::list;
 use crate::{Amount, Problem, Time, Value};
 
 /// The most payments that are listed.

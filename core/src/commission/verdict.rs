@@ -1,6 +1,5 @@
 //! What a comparison finds, in words.
 
-use super::figures::told;
 use super::infer::count;
 use super::note::Language;
 use super::tariff::Tariff;
@@ -190,11 +189,11 @@ impl Finding {
         Value::from([
             ("cause", self.verdict.as_str().into()),
             ("text", self.sentence(language).into()),
-            ("field", told(self.field)),
-            ("tariff", self.tariff.as_ref().map_or(Value::Null, Value::from)),
-            ("preset", told(self.preset)),
-            ("rate", told(self.rate)),
-            ("amount", told(self.amount)),
+            ("field", self.field.into()),
+            ("tariff", self.tariff.as_ref().into()),
+            ("preset", self.preset.into()),
+            ("rate", self.rate.into()),
+            ("amount", self.amount.into()),
             ("rows", self.rows.map_or(Value::Null, count)),
         ])
     }

@@ -8,27 +8,16 @@ use super::sync::{Stopped, SyncReport, Synced};
 use super::ticket::{Text, Ticket};
 use super::validate::Validated;
 use super::words::Remark;
-use crate::{Time, Value, Zone};
+use crate::value::list;
+use crate::{Time, Value};
 
 /// A second since 1970 as a moment in UTC; nothing outside the years 1 to 9999.
 fn moment(second: i64) -> Value {
-    let (day, second) = (second.div_euclid(86_400), second.rem_euclid(86_400));
-    let day = Time::of_day_number(day).map(|day| day.to_string()).unwrap_or_default();
-    let mut text = day;
-    for (mark, part) in [('T', second / 3600), (':', second / 60 % 60), (':', second % 60)] {
-        text.push(mark);
-        text.push(char::from(b'0' + (part / 10) as u8));
-        text.push(char::from(b'0' + (part % 10) as u8));
-    }
-    Time::read(&text, Zone::Fixed(0)).map_or(Value::Null, Value::Time)
-}
-
-fn perhaps<T>(value: Option<T>, of: impl FnOnce(T) -> Value) -> Value {
-    value.map_or(Value::Null, of)
+    Time::of_unix_seconds(second).into()
 }
 
 fn text(text: &Option<Text>) -> Value {
-    perhaps(text.as_deref(), Value::from)
+    text.as_deref().into()
 }
 
 fn whole(count: usize) -> Value {
@@ -36,14 +25,7 @@ fn whole(count: usize) -> Value {
 }
 
 fn number(number: Option<Number>) -> Value {
-    perhaps(number, |number| number.as_str().into())
-}
-
-fn list<'i, T: 'i>(items: impl IntoIterator<Item = &'i T>) -> Value
-where
-    Value: From<&'i T>,
-{
-    Value::List(items.into_iter().map(Value::from).collect())
+    number.map_or(Value::Null, |number| number.as_str().into())
 }
 
 impl From<&Remark> for Value {
@@ -56,7 +38,7 @@ impl From<&NumberRead> for Value {
     fn from(read: &NumberRead) -> Value {
         Value::from([
             ("number", self::number(read.number)),
-            ("source", perhaps(read.source, |source| source.as_str().into())),
+            ("source", read.source.map_or(Value::Null, |source| source.as_str().into())),
             ("notes", list(&read.notes)),
         ])
     }
@@ -64,19 +46,18 @@ impl From<&NumberRead> for Value {
 
 impl From<&Ticket> for Value {
     fn from(ticket: &Ticket) -> Value {
-        let whole = |number: Option<u32>| perhaps(number, Value::from);
         Value::from([
-            ("no", whole(ticket.no)),
-            ("count", whole(ticket.count)),
+            ("no", ticket.no.into()),
+            ("count", ticket.count.into()),
             ("first_name", text(&ticket.first_name)),
             ("last_name", text(&ticket.last_name)),
             ("hint", text(&ticket.hint)),
             ("template_id", text(&ticket.template_id)),
             ("location_id", text(&ticket.location_id)),
             ("date", text(&ticket.date)),
-            ("days", whole(ticket.days)),
+            ("days", ticket.days.into()),
             ("used_at", text(&ticket.used_at)),
-            ("is_blocked", perhaps(ticket.is_blocked, Value::from)),
+            ("is_blocked", ticket.is_blocked.into()),
         ])
     }
 }
@@ -88,7 +69,7 @@ impl From<&Check> for Value {
             ("reasons", list(&check.reasons)),
             ("notes", list(&check.notes)),
             ("number", number(check.number)),
-            ("as_of", perhaps(check.as_of, moment)),
+            ("as_of", check.as_of.map_or(Value::Null, moment)),
             ("ticket", Value::from(&check.ticket)),
         ])
     }
@@ -101,16 +82,19 @@ impl From<&Validated> for Value {
         Value::from([
             ("verdict", validated.verdict.as_str().into()),
             ("number", number(Some(validated.number))),
-            ("by", perhaps(validated.by, |by| by.as_str().into())),
+            ("by", validated.by.map_or(Value::Null, |by| by.as_str().into())),
             ("reasons", list(&validated.reasons)),
-            ("ticket", perhaps(validated.ticket.as_ref(), Value::from)),
+            ("ticket", validated.ticket.as_ref().into()),
             ("template_id", text(template)),
             ("location_id", text(location)),
             ("date", text(date)),
-            ("valid_ticket_count", perhaps(valid, Value::from)),
-            ("used_ticket_count", perhaps(used, Value::from)),
+            ("valid_ticket_count", valid.into()),
+            ("used_ticket_count", used.into()),
             ("is_open", validated.is_open.into()),
-            ("error", perhaps(validated.error.as_ref(), |(kind, code, message)| error(kind, *code, message))),
+            (
+                "error",
+                validated.error.as_ref().map_or(Value::Null, |(kind, code, message)| error(kind, *code, message)),
+            ),
         ])
     }
 }
@@ -123,7 +107,7 @@ impl From<Validated> for Value {
 }
 
 fn error(kind: &str, code: Option<i64>, message: &str) -> Value {
-    Value::from([("kind", kind.into()), ("code", perhaps(code, Value::from)), ("message", message.into())])
+    Value::from([("kind", kind.into()), ("code", code.into()), ("message", message.into())])
 }
 
 impl From<&Event> for Value {
@@ -150,7 +134,7 @@ impl From<&First> for Value {
         Value::from([
             ("place", first.place.as_str().into()),
             ("door", text(&first.door)),
-            ("at", perhaps(first.at, moment)),
+            ("at", first.at.map_or(Value::Null, moment)),
         ])
     }
 }
@@ -160,12 +144,12 @@ impl From<&Scan> for Value {
         Value::from([
             ("verdict", scan.verdict.as_str().into()),
             ("number", number(scan.number)),
-            ("source", perhaps(scan.source, |source| source.as_str().into())),
-            ("ticket", perhaps(scan.ticket.as_ref(), Value::from)),
-            ("first", perhaps(scan.first.as_ref(), Value::from)),
+            ("source", scan.source.map_or(Value::Null, |source| source.as_str().into())),
+            ("ticket", scan.ticket.as_ref().into()),
+            ("first", scan.first.as_ref().into()),
             ("reasons", list(&scan.reasons)),
             ("notes", list(&scan.notes)),
-            ("as_of", perhaps(scan.as_of, moment)),
+            ("as_of", scan.as_of.map_or(Value::Null, moment)),
         ])
     }
 }
@@ -192,8 +176,8 @@ impl From<&Counts> for Value {
             ("used_before", whole(counts.used_before)),
             ("blocked", whole(counts.blocked)),
             ("pending", whole(counts.pending)),
-            ("oldest", perhaps(counts.taken_at, |(oldest, _)| moment(oldest))),
-            ("newest", perhaps(counts.taken_at, |(_, newest)| moment(newest))),
+            ("oldest", counts.taken_at.map_or(Value::Null, |(oldest, _)| moment(oldest))),
+            ("newest", counts.taken_at.map_or(Value::Null, |(_, newest)| moment(newest))),
         ])
     }
 }
@@ -217,8 +201,8 @@ impl From<&Conflict> for Value {
             ("text", conflict.word.sentence().into()),
             ("number", conflict.number.as_str().into()),
             ("marks", list(&conflict.marks)),
-            ("used_at", perhaps(conflict.used_at, moment)),
-            ("ticket", perhaps(conflict.ticket.as_ref(), Value::from)),
+            ("used_at", conflict.used_at.map_or(Value::Null, moment)),
+            ("ticket", conflict.ticket.as_ref().into()),
         ])
     }
 }
@@ -247,7 +231,10 @@ impl From<&SyncReport> for Value {
             ("open", whole(report.open)),
             (
                 "stopped",
-                perhaps(report.stopped.as_ref(), |Stopped { kind, code, message }| error(kind, *code, message)),
+                report
+                    .stopped
+                    .as_ref()
+                    .map_or(Value::Null, |Stopped { kind, code, message }| error(kind, *code, message)),
             ),
         ])
     }

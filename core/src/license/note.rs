@@ -1,6 +1,7 @@
 //! What there is to know about a verdict: a word for programs, a sentence for people.
 
 use crate::Value;
+use crate::value::list;
 use crate::words::words;
 
 words! {
@@ -63,5 +64,5 @@ words! {
 
 /// `word` and `text` each.
 pub(super) fn notes(remarks: &[Remark]) -> Value {
-    Value::List(remarks.iter().map(Value::from).collect())
+    list(remarks)
 }

@@ -187,31 +187,29 @@ pub fn verdict_of(options: &Value) -> Result<Validity, Vec<Problem>> {
     })
 }
 
-fn text(value: Option<&str>) -> Value {
-    value.map_or(Value::Null, Value::from)
-}
-
 fn stated(stated: Option<&Stated>) -> Value {
-    stated.map_or(Value::Null, |Stated { raw, day }| {
-        Value::from([("raw", raw.as_str().into()), ("day", day.map_or(Value::Null, Value::from))])
-    })
+    stated
+        .map_or(Value::Null, |Stated { raw, day }| Value::from([("raw", raw.as_str().into()), ("day", (*day).into())]))
 }
 
 impl From<&Validity> for Value {
     fn from(validity: &Validity) -> Value {
         let error = validity.error.as_ref().map_or(Value::Null, |Trouble { kind, code, message }| {
-            let code = code.map_or(Value::Null, Value::from);
-            Value::from([("kind", kind.as_str().into()), ("code", code), ("message", message.as_str().into())])
+            Value::from([
+                ("kind", kind.as_str().into()),
+                ("code", (*code).into()),
+                ("message", message.as_str().into()),
+            ])
         });
         Value::from([
             ("verdict", validity.verdict.as_str().into()),
             ("notes", notes(&validity.notes)),
-            ("purchase_id", text(validity.purchase_id.as_deref())),
-            ("license", text(validity.license.as_ref().map(Fingerprint::as_str))),
-            ("product_id", text(validity.product_id.as_deref())),
-            ("product_name", text(validity.product_name.as_deref())),
-            ("billing_status", text(validity.billing_status.as_deref())),
-            ("last_transaction_type", text(validity.last_transaction_type.as_deref())),
+            ("purchase_id", validity.purchase_id.as_deref().into()),
+            ("license", validity.license.as_ref().map(Fingerprint::as_str).into()),
+            ("product_id", validity.product_id.as_deref().into()),
+            ("product_name", validity.product_name.as_deref().into()),
+            ("billing_status", validity.billing_status.as_deref().into()),
+            ("last_transaction_type", validity.last_transaction_type.as_deref().into()),
             ("last_payment_at", stated(validity.last_payment_at.as_ref())),
             ("next_payment_at", stated(validity.next_payment_at.as_ref())),
             ("paid_until", stated(validity.paid_until.as_ref())),

@@ -1,6 +1,6 @@
 //! Days of the calendar, and how to count on from one.
 
-use super::Time;
+use super::{Clock, Time};
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,6 +97,14 @@ impl Time {
     /// Days since 1970-01-01, a Thursday, by the calendar that the time was read from.
     pub(crate) fn day_number(self) -> i64 {
         self.date.days()
+    }
+
+    /// The moment in UTC that is so many seconds after 1970; `None` outside the years 1 to 9999.
+    pub(crate) fn of_unix_seconds(seconds: i64) -> Option<Time> {
+        let (day, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        let part = |seconds: i64| (second / seconds % 60) as u8;
+        let clock = Clock { hour: (second / 3600) as u8, minute: part(60), second: part(1), offset: 0 };
+        Some(Time { date: Date::of_days(day)?, clock: Some(clock) })
     }
 
     /// The day alone that is so many days after 1970-01-01; `None` outside the years 1 to 9999.

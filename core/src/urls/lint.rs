@@ -4,7 +4,7 @@ use super::finding::{Finding, Severity};
 use super::preview::{MOST, Preview, PreviewTerms};
 use crate::options::{Options, read_all};
 use crate::plan::MonthEnd;
-use crate::words::list;
+use crate::value::list;
 use crate::{Problem, Value};
 
 /// Parameters that were looked at, with everything that was found and every payment there will be.
@@ -41,7 +41,7 @@ impl From<&Lint> for Value {
             ("ok", lint.is_ok().into()),
             ("parameters", lint.parameters.clone()),
             ("findings", list(&lint.findings)),
-            ("preview", lint.preview.as_ref().map_or(Value::Null, Value::from)),
+            ("preview", lint.preview.as_ref().into()),
         ])
     }
 }

@@ -2,7 +2,7 @@
 
 use super::note::{Note, Remark, note};
 use crate::options::{Options, read_all};
-use crate::words::list;
+use crate::value::list;
 use crate::{Problem, Value};
 
 /// The most characters of a campaign key or a tracking key (vendor document).
@@ -57,7 +57,7 @@ impl From<&Name> for Value {
     fn from(name: &Name) -> Value {
         Value::from([
             ("verdict", name.shape.as_str().into()),
-            ("suggestion", name.suggestion.as_deref().map_or(Value::Null, Value::from)),
+            ("suggestion", name.suggestion.as_deref().into()),
             ("notes", list(&name.notes)),
         ])
     }

@@ -7,8 +7,8 @@ use super::note::{Note, Remark, note};
 use super::query;
 use crate::host::{Address, is_service};
 use crate::options::{Options, read_all};
+use crate::value::list;
 use crate::value::quoted;
-use crate::words::list;
 use crate::{Problem, Value};
 
 /// Placeholders of thank-you pages that are known (vendor's own code); the full list is not documented.

@@ -58,7 +58,7 @@ impl From<&Link> for Value {
         };
         for (name, wire) in named {
             let value = link.first(wire);
-            put(name, text(value.map(|value| if link.is_secret(wire) { "***" } else { value })));
+            put(name, value.map(|value| if link.is_secret(wire) { "***" } else { value }).into());
         }
         let query = link.parameters().map(|parameter| match link.is_secret(parameter.name()) {
             true => Value::from(&Parameter::new(parameter.name(), Some("***"))),
@@ -72,10 +72,6 @@ impl From<&Link> for Value {
     }
 }
 
-fn text(text: Option<&str>) -> Value {
-    text.map_or(Value::Null, Value::from)
-}
-
 fn texts(texts: &[String]) -> Value {
     Value::List(texts.iter().map(|text| text.as_str().into()).collect())
 }
@@ -84,18 +80,18 @@ fn parts(kind: &Kind, put: &mut impl FnMut(&str, Value)) {
     match kind {
         Kind::Promo { product_id, affiliate, campaign_key } => {
             put("product_id", product_id.as_str().into());
-            put("affiliate", text(affiliate.as_deref()));
-            put("campaign_key", text(campaign_key.as_deref()));
+            put("affiliate", affiliate.as_deref().into());
+            put("campaign_key", campaign_key.as_deref().into());
         }
         Kind::Content { product_id, content_link_id, affiliate, campaign_key } => {
             put("product_id", product_id.as_str().into());
             put("content_link_id", content_link_id.as_str().into());
             put("affiliate", affiliate.as_str().into());
-            put("campaign_key", text(campaign_key.as_deref()));
+            put("campaign_key", campaign_key.as_deref().into());
         }
         Kind::OrderForm { product_id, order_form_id } => {
             put("product_id", product_id.as_str().into());
-            put("order_form_id", text(order_form_id.as_deref()));
+            put("order_form_id", order_form_id.as_deref().into());
         }
         Kind::Upgrade { upgrade_id, authkey, order_ids } => {
             put("upgrade_id", upgrade_id.as_str().into());
@@ -104,7 +100,7 @@ fn parts(kind: &Kind, put: &mut impl FnMut(&str, Value)) {
         }
         Kind::Invoice { order_id, transaction_id } => {
             put("order_id", order_id.as_str().into());
-            put("transaction_id", text(Some(transaction_id.as_str()).filter(|id| *id != "0")));
+            put("transaction_id", Some(transaction_id.as_str()).filter(|id| *id != "0").into());
         }
         Kind::Receipt { product_id, order_id } => {
             put("product_id", product_id.as_str().into());
@@ -115,14 +111,14 @@ fn parts(kind: &Kind, put: &mut impl FnMut(&str, Value)) {
         Kind::PayoutPaper { id, .. } => put("id", id.as_str().into()),
         Kind::Signup { product_ids, affiliate } => {
             put("product_ids", texts(product_ids));
-            put("affiliate", text(affiliate.as_deref()));
+            put("affiliate", affiliate.as_deref().into());
         }
         Kind::UpsellAnswer { answer } => put("answer", answer.as_str().into()),
         Kind::Page { name } | Kind::Script { name } => put("name", name.as_str().into()),
         Kind::ApiCall { function } => put("function", function.as_str().into()),
         Kind::LegacyPromo { affiliate, campaign_key } | Kind::Promocode { affiliate, campaign_key } => {
             put("affiliate", affiliate.as_str().into());
-            put("campaign_key", text(campaign_key.as_deref()));
+            put("campaign_key", campaign_key.as_deref().into());
         }
         Kind::Template { form, placeholders } => {
             put("form", (*form).into());

@@ -3,7 +3,8 @@
 use super::prices::{Billing, Prices};
 use crate::plan::{Due, Interval, MonthEnd};
 use crate::rounding::{Share, has_hundredths};
-use crate::words::{list, words};
+use crate::value::list;
+use crate::words::words;
 use crate::{Amount, Time, Value};
 
 /// How many payments of a subscription are listed without a wish.
@@ -77,11 +78,11 @@ pub struct Preview {
 impl From<&Preview> for Value {
     fn from(preview: &Preview) -> Value {
         Value::from([
-            ("billing_type", preview.billing_type.map_or(Value::Null, Value::from)),
-            ("currency", preview.currency.as_deref().map_or(Value::Null, Value::from)),
+            ("billing_type", preview.billing_type.into()),
+            ("currency", preview.currency.as_deref().into()),
             ("tax_mode", preview.tax_mode.into()),
             ("payments", list(&preview.payments)),
-            ("total", preview.total.map_or(Value::Null, Value::from)),
+            ("total", preview.total.into()),
             ("notes", list(&preview.notes)),
         ])
     }
@@ -92,8 +93,8 @@ impl From<&PreviewPayment> for Value {
     fn from(payment: &PreviewPayment) -> Value {
         Value::from([
             ("pay_sequence_no", payment.pay_sequence_no.into()),
-            ("due_on", payment.due_on.map_or(Value::Null, Value::from)),
-            ("amount", payment.amount.map_or(Value::Null, Value::from)),
+            ("due_on", payment.due_on.into()),
+            ("amount", payment.amount.into()),
             ("candidates", Value::List(payment.candidates.iter().map(|amount| (*amount).into()).collect())),
             ("notes", list(&payment.notes)),
         ])

@@ -145,6 +145,6 @@ pub(super) fn decoded(segment: &str) -> Option<String> {
 /// `name` and `value`.
 impl From<&Parameter> for Value {
     fn from(parameter: &Parameter) -> Value {
-        Value::from([("name", parameter.name().into()), ("value", parameter.value().map_or(Value::Null, Value::from))])
+        Value::from([("name", parameter.name().into()), ("value", parameter.value().into())])
     }
 }

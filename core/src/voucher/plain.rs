@@ -5,12 +5,8 @@ use super::coupon::{CouponUse, Created};
 use super::draft::Prepared;
 use super::price::{Figure, Prices};
 use super::words::Finding;
-use crate::words::list;
+use crate::value::list;
 use crate::{Value, Wire};
-
-fn some<T: Into<Value>>(value: Option<T>) -> Value {
-    value.map_or(Value::Null, Into::into)
-}
 
 /// `verdict`, `reasons`, `notes`, `discounts` and `prices`.
 impl From<&Check> for Value {
@@ -24,12 +20,12 @@ impl From<&Check> for Value {
             (
                 "discounts",
                 Value::from([
-                    ("first", some(discounts.first.as_ref())),
-                    ("others", some(discounts.others.as_ref())),
-                    ("currency", some(discounts.currency.as_deref())),
+                    ("first", discounts.first.as_ref().into()),
+                    ("others", discounts.others.as_ref().into()),
+                    ("currency", discounts.currency.as_deref().into()),
                 ]),
             ),
-            ("prices", some(check.prices.as_ref())),
+            ("prices", check.prices.as_ref().into()),
         ])
     }
 }
@@ -58,7 +54,7 @@ impl From<&Prices> for Value {
         Value::from([
             ("currency", prices.currency.as_str().into()),
             ("first", (&prices.first).into()),
-            ("others", some(prices.others.as_ref())),
+            ("others", prices.others.as_ref().into()),
         ])
     }
 }
@@ -69,7 +65,7 @@ impl From<&Figure> for Value {
         let candidates = figure.candidates.iter().map(|amount| Value::Amount(*amount)).collect::<Vec<_>>();
         Value::from([
             ("before", figure.before.into()),
-            ("amount", some(figure.amount())),
+            ("amount", figure.amount().into()),
             ("candidates", candidates.into()),
             ("exact", figure.is_exact().into()),
             ("uncertain", list(&figure.uncertain)),
@@ -85,14 +81,14 @@ impl From<&CouponUse> for Value {
             ("text", used.verdict.sentence().into()),
             ("reasons", list(&used.reasons)),
             ("notes", list(&used.notes)),
-            ("id_part_was_right", some(used.id_part_was_right)),
-            ("coupon_id", some(used.coupon_id.as_deref())),
-            ("currency", some(used.currency.as_deref())),
-            ("amount_left", some(used.amount_left)),
-            ("amount_total", some(used.amount_total)),
-            ("redeemed", some(used.redeemed)),
-            ("payable", some(used.payable)),
-            ("left_afterwards", some(used.left_afterwards)),
+            ("id_part_was_right", used.id_part_was_right.into()),
+            ("coupon_id", used.coupon_id.as_deref().into()),
+            ("currency", used.currency.as_deref().into()),
+            ("amount_left", used.amount_left.into()),
+            ("amount_total", used.amount_total.into()),
+            ("redeemed", used.redeemed.into()),
+            ("payable", used.payable.into()),
+            ("left_afterwards", used.left_afterwards.into()),
         ])
     }
 }
@@ -102,8 +98,8 @@ impl From<&Created> for Value {
     fn from(created: &Created) -> Value {
         Value::from([
             ("id", created.id.as_str().into()),
-            ("code", some(created.code.as_deref())),
-            ("modified", some(created.modified)),
+            ("code", created.code.as_deref().into()),
+            ("modified", created.modified.into()),
         ])
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::payload::{Opened, open};
-use super::{DAY, Fingerprint, PublicKey, Receipt, Remark, utc};
+use super::{DAY, Fingerprint, PublicKey, Receipt, Remark};
 use crate::license::note::notes;
 use crate::{Time, Value};
 
@@ -201,19 +201,17 @@ impl Checked {
 impl From<&Checked> for Value {
     fn from(checked: &Checked) -> Value {
         let receipt = checked.receipt.as_ref();
-        let moment = |at: Option<i64>| at.and_then(utc).map_or(Value::Null, Value::from);
-        let text = |text: Option<&str>| text.map_or(Value::Null, Value::from);
-        let day = |day: Option<Time>| day.map_or(Value::Null, Value::from);
+        let moment = |at: Option<i64>| at.and_then(Time::of_unix_seconds).into();
         Value::from([
             ("verdict", checked.verdict.as_str().into()),
             ("is_usable", checked.verdict.is_usable().into()),
             ("is_due", checked.is_due.into()),
             ("notes", notes(&checked.notes)),
-            ("purchase_id", text(receipt.map(|receipt| receipt.purchase_id.as_str()))),
-            ("product_id", text(receipt.map(|receipt| receipt.product_id.as_str()))),
-            ("license", text(receipt.map(|receipt| receipt.license.as_str()))),
-            ("billing_status", text(receipt.and_then(|receipt| receipt.billing_status.as_deref()))),
-            ("paid_until", day(receipt.and_then(|receipt| receipt.paid_until))),
+            ("purchase_id", receipt.map(|receipt| receipt.purchase_id.as_str()).into()),
+            ("product_id", receipt.map(|receipt| receipt.product_id.as_str()).into()),
+            ("license", receipt.map(|receipt| receipt.license.as_str()).into()),
+            ("billing_status", receipt.and_then(|receipt| receipt.billing_status.as_deref()).into()),
+            ("paid_until", receipt.and_then(|receipt| receipt.paid_until).into()),
             ("checked_at", moment(receipt.map(|receipt| receipt.checked_at))),
             ("expires_at", moment(receipt.map(|receipt| receipt.expires_at))),
             ("good_until", moment(receipt.map(Receipt::good_until))),

@@ -99,14 +99,6 @@ const LAST: i64 = 253_402_300_799;
 /// The most days of grace, and of validity.
 const MOST_DAYS: i64 = 3660;
 
-/// A moment in UTC from seconds since 1970; `None` beyond the year 9999.
-fn utc(seconds: i64) -> Option<Time> {
-    let day = Time::of_day_number(seconds.div_euclid(DAY))?;
-    let second = seconds.rem_euclid(DAY);
-    let text = format!("{day}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60);
-    Time::read(&text, crate::Zone::Unknown)
-}
-
 /// When a day of unknown zone is over everywhere on earth.
 fn end_of(day: Time) -> i64 {
     (day.day_number() + 1) * DAY + DAY / 2

@@ -1,6 +1,6 @@
 //! Keys and receipts of options by name, as the bindings hand them over.
 
-use super::{Check, Checked, DAY, Fingerprint, MOST_DAYS, PrivateKey, PublicKey, Receipt, Remark, check, utc};
+use super::{Check, Checked, DAY, Fingerprint, MOST_DAYS, PrivateKey, PublicKey, Receipt, Remark, check};
 use crate::license::note::notes;
 use crate::license::secret;
 use crate::options::{Options, read_all};
@@ -279,7 +279,7 @@ fn moment(options: &mut Options<'_, '_>, name: &'static str) -> Option<i64> {
         _ => None,
     };
     // What comes out again, such as `last_seen`, has to be a moment too.
-    let seconds = time.and_then(Time::unix_seconds).filter(|seconds| utc(*seconds).is_some());
+    let seconds = time.and_then(Time::unix_seconds).filter(|seconds| Time::of_unix_seconds(*seconds).is_some());
     if seconds.is_none() {
         let got = value.in_words();
         options.wrong(name, format!("expected a moment with its offset such as 2026-10-05T14:00:00+02:00, got {got}"));
@@ -289,7 +289,7 @@ fn moment(options: &mut Options<'_, '_>, name: &'static str) -> Option<i64> {
 
 impl From<&Signed> for Value {
     fn from(signed: &Signed) -> Value {
-        let moment = |at: i64| utc(at).map_or(Value::Null, Value::from);
+        let moment = |at: i64| Time::of_unix_seconds(at).into();
         Value::from([
             ("receipt", signed.text.as_str().into()),
             ("checked_at", moment(signed.receipt.checked_at)),
