@@ -1,14 +1,17 @@
 //! A host for the core: blocking HTTP with ureq, and the sandbox behind a real server.
 
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use digistore24::sandbox::Sandbox;
 use digistore24::{Failure, Host, Method, Request, Response};
 
 /// Blocking HTTP.
 #[derive(Debug)]
-pub struct Http(ureq::Agent);
+pub struct Http {
+    agent: ureq::Agent,
+    began: Instant,
+}
 
 impl Default for Http {
     /// An HTTP client as the service wants it: every status is an answer, and no redirect is followed.
@@ -17,9 +20,8 @@ impl Default for Http {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_global(Some(Duration::from_secs(30)))
             .build();
-        Http(config.into())
+        Http { agent: config.into(), began: Instant::now() }
     }
 }
 
@@ -27,14 +29,15 @@ impl Http {
     fn run(
         &self,
         request: ureq::http::Request<impl ureq::AsSendBody>,
+        timeout: Option<Duration>,
     ) -> Result<ureq::http::Response<ureq::Body>, ureq::Error> {
         let is_open = request.uri().scheme_str() != Some("https");
-        let mut request = self.0.configure_request(request);
+        let mut request = self.agent.configure_request(request).timeout_global(timeout);
         if is_open {
             // The proxy of the environment would read the key.
             request = request.proxy(None);
         }
-        self.0.run(request.build())
+        self.agent.run(request.build())
     }
 }
 
@@ -43,8 +46,10 @@ impl Host for Http {
         let head = ureq::http::Request::builder().method(request.method.as_str()).uri(&request.url);
         let head = request.headers.iter().fold(head, |head, (name, value)| head.header(*name, value));
         let sent = match request.method {
-            Method::Get => head.body(()).map_err(ureq::Error::from).and_then(|whole| self.run(whole)),
-            Method::Post => head.body(request.body).map_err(ureq::Error::from).and_then(|whole| self.run(whole)),
+            Method::Get => head.body(()).map_err(ureq::Error::from).and_then(|whole| self.run(whole, request.timeout)),
+            Method::Post => {
+                head.body(request.body).map_err(ureq::Error::from).and_then(|whole| self.run(whole, request.timeout))
+            }
         };
         let mut response = sent.map_err(|error| match error {
             ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::BadUri(_) => {
@@ -53,15 +58,22 @@ impl Host for Http {
             _ => Failure::Lost(error.to_string()),
         })?;
         let status = response.status().as_u16();
-        let body = response.body_mut().with_config().limit(u64::MAX).read_to_vec();
+        let body = response.body_mut().with_config().limit(request.most_bytes).read_to_vec();
         let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
         let headers =
             response.headers().iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
-        body.map(|body| Response { status, headers, body }).map_err(|error| Failure::Lost(error.to_string()))
+        body.map(|body| Response { status, headers, body }).map_err(|error| match error {
+            ureq::Error::BodyExceedsLimit(most) => Failure::Unusable(format!("it has more than {most} bytes")),
+            error => Failure::Lost(error.to_string()),
+        })
     }
 
     fn wait(&mut self, pause: Duration) {
         thread::sleep(pause);
+    }
+
+    fn now(&self) -> Duration {
+        self.began.elapsed()
     }
 }
 

@@ -1,5 +1,7 @@
 //! One call, step by step: what goes out, what the outcome is, and what is never shown.
 
+use std::time::Duration;
+
 use digistore24::catalogue::billing::RefundTransaction;
 use digistore24::catalogue::purchases::{GetPurchase, ListPurchases};
 use digistore24::catalogue::system::{ListCountries, Ping};
@@ -21,14 +23,14 @@ fn list() -> Call {
 }
 
 fn sent(call: &mut Call) -> Request {
-    match call.step() {
+    match call.step(Duration::ZERO) {
         Step::Send(request) => request,
         other => panic!("{other:?}"),
     }
 }
 
 fn end(call: &mut Call) -> Result<Answer, Error> {
-    match call.step() {
+    match call.step(Duration::ZERO) {
         Step::Done(result) => result,
         other => panic!("{other:?}"),
     }
@@ -135,7 +137,7 @@ fn the_outcome_is_the_same_for_every_function_of_a_kind() {
     for spec in digistore24::catalogue::all() {
         let call = client().raw(spec.name.split('/').next_back().unwrap(), Value::Null);
         let known = client().call_named(spec.name, Value::Null);
-        let Step::Send(_) = known.clone().step() else { continue };
+        let Step::Send(_) = known.clone().step(Duration::ZERO) else { continue };
         match answered(known, Err(Failure::Lost(String::new()))) {
             Err(Error::Unanswered { maybe_done, .. }) => {
                 assert_eq!(maybe_done, spec.repeat == Repeat::Once, "{}", spec.name)
@@ -171,7 +173,7 @@ fn nothing_that_prints_shows_the_key() {
         format!("{:?}", Client::new(settings).expect("a client")),
         format!("{call:?}"),
         format!("{request:#?}"),
-        format!("{:?}", call.step()),
+        format!("{:?}", call.step(Duration::ZERO)),
         format!("{:?}", client().call(Ping {})),
     ]);
     for text in shown {
@@ -193,7 +195,7 @@ fn one_or_many_is_told_by_the_request() {
     let one = |ids: &str| {
         let mut call = client().call(GetPurchase { purchase_id: ids.into() });
         call.answer(Ok(success(data)));
-        match call.step() {
+        match call.step(Duration::ZERO) {
             Step::Done(Ok(answer)) => answer,
             other => panic!("{other:?}"),
         }
@@ -208,7 +210,7 @@ fn one_or_many_is_told_by_the_request() {
 
     let mut none = client().call(GetPurchase { purchase_id: "QX12YZ34,AB56CD78".into() });
     none.answer(Ok(success("[]")));
-    let Step::Done(Ok(none)) = none.step() else { panic!("no answer") };
+    let Step::Done(Ok(none)) = none.step(Duration::ZERO) else { panic!("no answer") };
     assert!(none.many().is_some_and(|orders| orders.is_empty()));
 }
 
@@ -268,7 +270,7 @@ fn the_address_of_every_function_stays_below_the_base() {
         for id in ["7", "a-b_C9"] {
             let params = Value::from([("productId", id.into())]);
             let mut call = client().call_named(spec.name, if spec.name.contains('{') { params } else { Value::Null });
-            let Step::Send(request) = call.step() else { continue };
+            let Step::Send(request) = call.step(Duration::ZERO) else { continue };
             assert!(!request.url.contains(['{', '}', '?', '#']) && !request.url.contains(".."), "{}", request.url);
             assert!(request.url.starts_with("https://www.digistore24.com/api/call/"));
         }
@@ -296,7 +298,7 @@ fn the_language_of_a_client_does_not_become_a_filter() {
     let client = Client::new(Settings { language: Some("de".into()), ..Settings::from("123-ExampleKey") }).unwrap();
     for (function, body) in [("ping", "language=de"), ("statsMarketplace", "")] {
         let mut call = client.call_named(function, Value::Null);
-        let Step::Send(request) = call.step() else { panic!("{call:?}") };
+        let Step::Send(request) = call.step(Duration::ZERO) else { panic!("{call:?}") };
         assert_eq!(request.body, body, "{function}");
     }
 }

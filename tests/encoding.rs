@@ -2,6 +2,8 @@
 
 mod typed;
 
+use std::time::Duration;
+
 use digistore24::wire::form::{decode, encode, nest};
 use digistore24::wire::{Field, Kind, Limits, Shape, Spec};
 use digistore24::{Client, Error, Flow, Problem, Request, Step, Value, catalogue};
@@ -12,7 +14,7 @@ fn client() -> Client {
 }
 
 fn step(call: &mut digistore24::Call) -> Result<Request, Vec<Problem>> {
-    match call.step() {
+    match call.step(Duration::ZERO) {
         Step::Send(request) => Ok(request),
         Step::Done(Err(Error::Params { problems, .. })) => Err(problems),
         other => panic!("{other:?}"),

@@ -8,6 +8,8 @@ mod proofs;
 mod server;
 mod shop;
 
+use std::time::Duration;
+
 use digistore24::sandbox::Sandbox;
 use digistore24::{Amount, Answer, Client, Error, Flow, Function, Step, Value, View};
 
@@ -52,7 +54,7 @@ impl Story {
 
 fn drive<F: Flow>(sandbox: &mut Sandbox, mut flow: F) -> F::Output {
     loop {
-        match flow.step() {
+        match flow.step(Duration::ZERO) {
             Step::Send(request) => flow.answer(Ok(sandbox.handle(&request))),
             Step::Wait(_) => {}
             Step::Done(output) => return output,

@@ -1,5 +1,7 @@
 //! Keys and passphrases show in no message and no printed value.
 
+use std::time::Duration;
+
 use digistore24::catalogue::api_keys::RetrieveApiKey;
 use digistore24::catalogue::ipn::IpnSetup;
 use digistore24::{Answer, Call, Client, Failure, Flow, Response, Settings, Step, Value, read};
@@ -13,7 +15,7 @@ fn client() -> Client {
 
 fn answered(mut call: Call, status: u16, body: &str) -> Result<Answer, digistore24::Error> {
     call.answer(Ok(Response { status, headers: Vec::new(), body: body.into() }));
-    match call.step() {
+    match call.step(Duration::ZERO) {
         Step::Done(result) => result,
         other => panic!("{other:?}"),
     }
@@ -70,7 +72,7 @@ fn the_own_key_is_found_however_it_is_hidden() {
 fn the_key_does_not_get_into_the_address() {
     for function in [&format!("{KEY}/json/getUserInfo"), "ExampleKeyOfNobody/ping"] {
         let mut call = client().raw(function, Value::Null);
-        let Step::Done(Err(error)) = call.step() else { panic!("{call:?}") };
+        let Step::Done(Err(error)) = call.step(Duration::ZERO) else { panic!("{call:?}") };
         assert!(error.to_string().contains("travels in a header only"), "{error}");
         assert!(!format!("{error:?}").contains("ExampleKey"), "{error:?}");
     }

@@ -134,7 +134,7 @@ fn a_domain_id_is_the_project_and_chance() {
 fn called<F: Flow>(mut flow: F, host: &mut Sandbox) -> (F::Output, Vec<String>) {
     let mut functions = Vec::new();
     loop {
-        match flow.step() {
+        match flow.step(Duration::ZERO) {
             Step::Send(request) => {
                 functions.push(request.function().to_owned());
                 flow.answer(host.send(request));
@@ -195,9 +195,9 @@ fn what_can_never_be_sent_is_said_before_anything_is_asked() {
 fn an_answer_that_does_not_come_ends_the_setup_and_changes_nothing() {
     let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
     let mut setup = Setup::new(&client, plan());
-    assert!(matches!(setup.step(), Step::Send(request) if request.function() == "ipnInfo"));
+    assert!(matches!(setup.step(Duration::ZERO), Step::Send(request) if request.function() == "ipnInfo"));
     setup.answer(Err(Failure::Lost("cut off".to_owned())));
-    assert!(matches!(setup.step(), Step::Done(Err(Error::Unanswered { maybe_done: false, .. }))));
+    assert!(matches!(setup.step(Duration::ZERO), Step::Done(Err(Error::Unanswered { maybe_done: false, .. }))));
 }
 
 #[test]
@@ -299,13 +299,15 @@ fn a_doctor_asks_the_same_until_it_is_answered_and_ignores_what_it_did_not_ask()
     assert!(!format!("{doctor:?}").contains("Kranich"));
     let ok = || Ok(Response { status: 200, body: b"OK".to_vec(), ..Response::default() });
     for method in [Method::Get, Method::Post, Method::Post] {
-        let (Step::Send(one), Step::Send(two)) = (doctor.step(), doctor.step()) else { panic!("nothing to send") };
+        let (Step::Send(one), Step::Send(two)) = (doctor.step(Duration::ZERO), doctor.step(Duration::ZERO)) else {
+            panic!("nothing to send")
+        };
         assert!(one == two && one.method == method, "{one:?}");
         assert!(format!("{one:?}").contains(&format!("{method:?}")), "{one:?}");
         doctor.answer(ok());
     }
     doctor.answer(Err(Failure::Lost("cut off".to_owned())));
-    let Step::Done(found) = doctor.step() else { panic!("there is more to send") };
+    let Step::Done(found) = doctor.step(Duration::ZERO) else { panic!("there is more to send") };
     assert_eq!(words(&found), ["error: accepts_forgeries"]);
 }
 

@@ -1,5 +1,7 @@
 //! The contract between the languages: what the files of `tests/vectors` say holds in Rust, to the byte.
 
+use std::time::Duration;
+
 use digistore24::{Answer, Call, Client, Error, Flow, Item, Response, Settings, Step, Value, read};
 use serde_json::Value as Json;
 
@@ -61,17 +63,17 @@ fn outcome(vector: &Json) -> Result<Answer, Error> {
         return read(text(vector, "function"), status, body);
     }
     let mut call = call(vector)?;
-    assert!(matches!(call.step(), Step::Send(_)), "{vector} asks for nothing");
+    assert!(matches!(call.step(Duration::ZERO), Step::Send(_)), "{vector} asks for nothing");
     call.answer(Ok(Response { status, headers: Vec::new(), body }));
-    match call.step() {
+    match call.step(Duration::ZERO) {
         Step::Done(outcome) => outcome,
         other => panic!("{other:?}"),
     }
 }
 
 fn check_request(vector: &Json) -> Result<(), String> {
-    let Step::Send(request) = call(vector).map_err(|error| error.to_string())?.step() else {
-        return Err(format!("refused: {:?}", call(vector).map(|mut call| call.step())));
+    let Step::Send(request) = call(vector).map_err(|error| error.to_string())?.step(Duration::ZERO) else {
+        return Err(format!("refused: {:?}", call(vector).map(|mut call| call.step(Duration::ZERO))));
     };
     equal("url", request.url.as_str(), text(vector, "url"))?;
     equal("body", request.body.as_str(), text(vector, "body"))?;
@@ -188,7 +190,7 @@ fn every_bad_reply_becomes_the_error_as_written() {
 #[test]
 fn every_bad_input_is_refused_as_written() {
     each("refused.json", 140, |vector| {
-        let problems = match call(vector).map(|mut call| call.step()) {
+        let problems = match call(vector).map(|mut call| call.step(Duration::ZERO)) {
             Err(Error::Params { problems, .. }) | Ok(Step::Done(Err(Error::Params { problems, .. }))) => problems,
             other => return Err(format!("not refused: {other:?}")),
         };

@@ -1,7 +1,7 @@
 //! The catalogue as Python methods: names in snake case, descriptions as docstrings.
 
 use digistore24::catalogue;
-use digistore24::wire::{Access, Field, Repeat, Spec};
+use digistore24::wire::{Field, Repeat, Spec};
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 
@@ -43,13 +43,7 @@ fn snake_case(name: &str) -> String {
 
 fn docstring(spec: &Spec) -> String {
     let mut text = unindented(spec.doc);
-    let key = match (spec.access, spec.developer) {
-        (Access::Read, false) => "a read-only key",
-        (Access::Read, true) => "a read-only key or a developer key",
-        (Access::Write, false) => "a key with full access",
-        (Access::Write, true) => "a key with full access or a developer key",
-        (Access::Developer, _) => "a developer key",
-    };
+    let key = spec.needs();
     text.push_str(&format!("\n\n`{}` of the service. It takes {key}.", spec.name));
     if spec.repeat == Repeat::Once {
         text.push_str(" Do not repeat it blindly: it may take effect twice.");

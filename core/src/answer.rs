@@ -3,10 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::client::Key;
 use crate::error::Error;
 use crate::flow::Response;
-use crate::record::{Entry, Item, Record, Source, entries};
+use crate::key::Key;
+use crate::record::{Entry, Item, List, Record, Source, entries};
 use crate::wire::scan::{Broken, Scanner, Span, unescape};
 use crate::wire::tidy::{Scalar, scalar};
 use crate::wire::view::{View, wrong};
@@ -340,6 +340,23 @@ impl Answer {
     /// What the catalogue says about the data of this very answer.
     pub fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// The rows, of a function that lists: the data itself where it is a list, else the first list of records in it that
+    /// the catalogue knows. `None` for other functions.
+    pub fn rows(&self) -> Option<List> {
+        let record = match self.data() {
+            Item::List(list) => return Some(list),
+            Item::Record(record) if self.function.starts_with("list") => record,
+            _ => return None,
+        };
+        let Kind::Object(shape) = record.kind() else { return None };
+        let of_records = |kind| matches!(kind, Kind::List(Kind::Object(_)));
+        let field = shape.fields.iter().find(|field| of_records(field.kind))?;
+        match record.get(field.name) {
+            Some(Item::List(list)) => Some(list),
+            _ => None,
+        }
     }
 
     /// The whole body as it came.

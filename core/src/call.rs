@@ -3,15 +3,18 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::time::Duration;
 
-use crate::Zone;
 use crate::answer::{Answer, Reader};
-use crate::client::Key;
+use crate::attempt::{Attempt, outcome};
 use crate::error::{Error, Problem};
-use crate::flow::{Failure, Flow, Request, Response, Step};
+use crate::flow::{Failure, Flow, Method, Request, Response, Step};
+use crate::permission::Keyed;
+use crate::retry::scattered;
+use crate::wire::Repeat;
 use crate::wire::send::Function;
 use crate::wire::view::View;
-use crate::wire::{Repeat, Spec};
+use crate::{Budget, Permission, Retry, Tried, Trouble};
 
 /// Statuses of pages that say the request was turned away before anything came of it: redirects that ask for the same
 /// request elsewhere, and refusals of the request as such. Neither 302 and 303, which may follow the work, nor 408.
@@ -20,38 +23,68 @@ const NOT_CARRIED_OUT: &[u16] = &[301, 307, 308, 400, 401, 403, 404, 405, 411, 4
 /// What an answer of the service begins with, however it ends.
 const ENVELOPE: &[u8] = b"api_version";
 
-/// One call of one function. It does nothing until it is [run](Flow::run), or stepped through.
+/// One call of one function, with as many attempts as its [`Retry`] allows. It does nothing until it is
+/// [run](Flow::run), or stepped through.
 #[derive(Clone)]
 #[must_use = "a call does nothing until it is run"]
 pub struct Call {
     reader: Reader,
-    key: Key,
+    keyed: Keyed,
+    request: Request,
+    trying: Trying,
+    /// When the first attempt was due.
+    began: Option<Duration>,
+    attempt: u32,
     state: State,
+    seen: Option<Attempt>,
+}
+
+/// How a call is tried.
+#[derive(Clone, Default)]
+pub(crate) struct Trying {
+    pub(crate) retry: Retry,
+    pub(crate) total_timeout: Option<Duration>,
+    pub(crate) budget: Option<Budget>,
+    pub(crate) seed: u64,
+    pub(crate) bodies: bool,
 }
 
 #[derive(Clone)]
 enum State {
-    Ready(Request),
+    /// An attempt is due from then on, once its turn has come.
+    Due(Duration),
+    /// Its turn comes then.
+    At(Duration),
+    /// It was handed to the host then.
+    Sent(Duration, Option<Result<Response, Failure>>),
     Over(Result<Answer, Error>),
 }
 
 impl Call {
-    pub(crate) fn new(
-        function: &str,
-        spec: Option<&'static Spec>,
-        many: Option<bool>,
-        zone: Option<Zone>,
-        key: Key,
-        request: Request,
-    ) -> Call {
-        let reader = Reader { function: function.to_owned(), spec, many, zone };
-        Call { reader, key, state: State::Ready(request) }
+    pub(crate) fn new(reader: Reader, keyed: Keyed, request: Request, trying: Trying) -> Call {
+        Call { reader, keyed, request, trying, began: None, attempt: 1, state: State::Due(Duration::ZERO), seen: None }
+    }
+
+    /// A call that ended before it began.
+    pub(crate) fn over(error: Error) -> Call {
+        let function = match &error {
+            Error::Params { function, .. } | Error::Forbidden { function, .. } => function.clone(),
+            _ => String::new(),
+        };
+        let reader = Reader { function, spec: None, many: None, zone: None };
+        let nothing = Request {
+            method: Method::Post,
+            url: String::new(),
+            headers: Vec::new(),
+            body: String::new(),
+            timeout: None,
+            most_bytes: 0,
+        };
+        Call { state: State::Over(Err(error)), ..Call::new(reader, Keyed::default(), nothing, Trying::default()) }
     }
 
     pub(crate) fn refused(function: &str, problems: Vec<Problem>) -> Call {
-        let error = Error::Params { function: function.to_owned(), problems };
-        let reader = Reader { function: function.to_owned(), spec: None, many: None, zone: None };
-        Call { reader, key: Key::default(), state: State::Over(Err(error)) }
+        Call::over(Error::Params { function: function.to_owned(), problems })
     }
 
     /// The name of the function.
@@ -59,23 +92,122 @@ impl Call {
         &self.reader.function
     }
 
+    /// The time that is left for the call as a whole.
+    fn left(&self, now: Duration) -> Option<Duration> {
+        let spent = now.saturating_sub(self.began.unwrap_or(now));
+        self.trying.total_timeout.map(|total| total.saturating_sub(spent))
+    }
+
+    /// What the attempt came to, and whether there is another one.
+    fn judge(&mut self, sent_at: Duration, reply: Result<Response, Failure>, now: Duration) -> State {
+        let response = reply.as_ref().ok();
+        let status = response.map(|response| response.status);
+        let bytes = response.map_or(0, |response| response.body.len());
+        let retry_after = response.and_then(retry_after);
+        let failure = reply.as_ref().err().cloned();
+        let received = response.filter(|_| self.trying.bodies).map(|response| self.received(response));
+        let is_empty = response.is_some_and(|response| response.body.trim_ascii().is_empty());
+        let (trouble, result) = self.outcome(reply, is_empty);
+        let again_in = trouble.and_then(|trouble| {
+            self.trying.retry.next(&Tried {
+                repeatable: !self.may_double(),
+                trouble,
+                attempt: self.attempt,
+                retry_after,
+                left: self.left(now),
+                chance: scattered(self.trying.seed.wrapping_add(u64::from(self.attempt))),
+            })
+        });
+        if let (Some(budget), Some(trouble)) = (&self.trying.budget, trouble)
+            && trouble.is_too_many()
+        {
+            let pause = again_in.max(retry_after).unwrap_or(self.trying.retry.first);
+            budget.pause(&self.keyed.key, now.saturating_add(pause));
+        }
+        self.seen = Some(Attempt {
+            function: self.reader.function.clone(),
+            attempt: self.attempt,
+            duration: now.saturating_sub(sent_at),
+            outcome: outcome(failure.as_ref(), &result),
+            status,
+            code: if let Err(Error::Refused { code, .. }) = &result { *code } else { None },
+            rows: result.as_ref().ok().and_then(Answer::rows).map(|rows| rows.len()),
+            bytes_sent: self.request.body.len(),
+            bytes,
+            failure: result.as_ref().ok().and_then(Answer::failure),
+            reason: reason(&result),
+            again_in,
+            sent: self.trying.bodies.then(|| self.request.shown_body()),
+            received,
+        });
+        match again_in {
+            Some(pause) => {
+                self.attempt += 1;
+                State::Due(now.saturating_add(pause))
+            }
+            None => {
+                self.learn(&result);
+                State::Over(result.map_err(|error| self.told(error, retry_after)))
+            }
+        }
+    }
+
+    /// What `getUserInfo` says of the key.
+    fn learn(&self, result: &Result<Answer, Error>) {
+        if let Ok(answer) = result
+            && self.reader.function == "getUserInfo"
+            && let Some(record) = answer.record()
+            && let Some(word) = record.get("api_key_permissions")
+        {
+            self.keyed.learn(Permission::of(word.as_text().unwrap_or_default()));
+        }
+    }
+
+    /// The error with what the attempts add to it.
+    fn told(&self, mut error: Error, retry_after: Option<Duration>) -> Error {
+        if let Error::Unanswered { reason, .. } | Error::Garbled { reason, .. } = &mut error {
+            if self.attempt > 1 {
+                reason.push_str(&format!(" ({} attempts)", self.attempt));
+            }
+            if let Some(pause) = retry_after {
+                reason.push_str(&format!("; the service asks to come back in {} s", pause.as_secs()));
+            }
+        }
+        error
+    }
+
+    /// What came back, without the key.
+    fn received(&self, response: &Response) -> String {
+        self.keyed.key.scrub(&String::from_utf8_lossy(&response.body))
+    }
+
     fn may_double(&self) -> bool {
         self.reader.spec.is_none_or(|spec| spec.repeat == Repeat::Once)
     }
 
-    fn outcome(&self, reply: Result<Response, Failure>) -> Result<Answer, Error> {
+    /// What a reply comes to, and what kind of trouble it was.
+    fn outcome(&self, reply: Result<Response, Failure>, is_empty: bool) -> (Option<Trouble>, Result<Answer, Error>) {
         let unanswered = |reason: &str, maybe_done| Error::Unanswered {
             function: self.reader.function.clone(),
-            reason: self.key.scrub(reason),
+            reason: self.keyed.key.scrub(reason),
             maybe_done,
         };
         let response = match reply {
             Ok(response) => response,
-            Err(Failure::NotSent(reason)) => return Err(unanswered(&reason, false)),
-            Err(Failure::Lost(reason)) => return Err(unanswered(&reason, self.may_double())),
+            Err(Failure::NotSent(reason)) => return (Some(Trouble::NotSent), Err(unanswered(&reason, false))),
+            Err(Failure::Lost(reason)) => return (Some(Trouble::Lost), Err(unanswered(&reason, self.may_double()))),
+            Err(Failure::Unusable(reason)) => {
+                return (Some(Trouble::Unusable), Err(unanswered(&reason, self.may_double())));
+            }
         };
         let from_the_service = response.body.windows(ENVELOPE.len()).any(|bytes| bytes == ENVELOPE);
-        match self.reader.read(response, &self.key) {
+        let result = self.reader.read(response, &self.keyed.key);
+        let trouble = match &result {
+            Err(Error::Refused { code, status, .. }) => Some(Trouble::Refused { status: *status, code: *code }),
+            Err(Error::Garbled { status, .. }) => Some(Trouble::Garbled { status: *status, is_empty }),
+            _ => None,
+        };
+        let result = match result {
             // The service broke down on the way; how far it came is unknown.
             Err(Error::Refused { code, message, status, .. })
                 if self.may_double()
@@ -92,24 +224,74 @@ impl Call {
                 Err(unanswered(&format!("unreadable answer (HTTP {status}): {reason}{excerpt}"), true))
             }
             result => result,
-        }
+        };
+        (trouble, result)
     }
+}
+
+/// Why there is no answer, without anything of a body.
+fn reason(result: &Result<Answer, Error>) -> Option<String> {
+    match result {
+        Err(Error::Refused { message, .. }) => Some(message.clone()),
+        Err(Error::Garbled { reason, .. }) => Some(reason.clone()),
+        Err(Error::Unanswered { reason, .. }) => {
+            Some(reason.split("; it begins").next().unwrap_or_default().to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// How long the service asks to wait: a number of seconds.
+fn retry_after(response: &Response) -> Option<Duration> {
+    let (_, value) = response.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("retry-after"))?;
+    value.trim().parse().ok().map(Duration::from_secs)
 }
 
 impl Flow for Call {
     type Output = Result<Answer, Error>;
 
-    fn step(&mut self) -> Step<Self::Output> {
-        match &self.state {
-            State::Ready(request) => Step::Send(request.clone()),
-            State::Over(result) => Step::Done(result.clone()),
+    fn step(&mut self, now: Duration) -> Step<Self::Output> {
+        loop {
+            let next = match &mut self.state {
+                State::Due(then) | State::At(then) if now < *then => return Step::Wait(then.saturating_sub(now)),
+                State::Due(_) => {
+                    self.began.get_or_insert(now);
+                    let budget = self.trying.budget.as_ref();
+                    let turn = budget.map_or(Duration::ZERO, |budget| budget.take(&self.keyed.key, now));
+                    match self.left(now) {
+                        Some(left) if turn >= left => State::Over(Err(Error::Unanswered {
+                            function: self.reader.function.clone(),
+                            reason: "its time is over before its turn comes; nothing was sent".to_owned(),
+                            maybe_done: false,
+                        })),
+                        _ => State::At(now.saturating_add(turn)),
+                    }
+                }
+                State::At(_) => State::Sent(now, None),
+                State::Sent(_, None) => {
+                    let left = self.left(now);
+                    let mut request = self.request.clone();
+                    request.timeout = request.timeout.into_iter().chain(left).min();
+                    return Step::Send(request);
+                }
+                State::Sent(at, reply @ Some(_)) => match (*at, reply.take()) {
+                    (at, Some(reply)) => self.judge(at, reply, now),
+                    (at, None) => State::Sent(at, None),
+                },
+                State::Over(result) => return Step::Done(result.clone()),
+            };
+            self.state = next;
         }
     }
 
     fn answer(&mut self, reply: Result<Response, Failure>) {
-        if matches!(self.state, State::Ready(_)) {
-            self.state = State::Over(self.outcome(reply));
+        if let State::Sent(_, answer @ None) = &mut self.state {
+            *answer = Some(reply);
         }
+    }
+
+    fn seen(&mut self) -> Option<Attempt> {
+        self.seen.take()
     }
 }
 
@@ -118,8 +300,8 @@ impl fmt::Debug for Call {
         let mut call = f.debug_struct("Call");
         call.field("function", &self.reader.function);
         match &self.state {
-            State::Ready(request) => call.field("request", request),
             State::Over(result) => call.field("result", result),
+            _ => call.field("request", &self.request),
         }
         .finish()
     }
@@ -147,8 +329,8 @@ impl<F: Function> Typed<F> {
 impl<F: Function> Flow for Typed<F> {
     type Output = Result<Reply<<F::Answer as View>::Out>, Error>;
 
-    fn step(&mut self) -> Step<Self::Output> {
-        match self.call.step() {
+    fn step(&mut self, now: Duration) -> Step<Self::Output> {
+        match self.call.step(now) {
             Step::Send(request) => Step::Send(request),
             Step::Wait(pause) => Step::Wait(pause),
             Step::Done(result) => Step::Done(result.and_then(|answer| {
@@ -160,6 +342,10 @@ impl<F: Function> Flow for Typed<F> {
 
     fn answer(&mut self, reply: Result<Response, Failure>) {
         self.call.answer(reply);
+    }
+
+    fn seen(&mut self) -> Option<Attempt> {
+        self.call.seen()
     }
 }
 

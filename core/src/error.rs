@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Why a call did not succeed.
 ///
-/// Each kind has one remedy: fix the call; read the message; report it; find out what happened before repeating; read
+/// Each kind has one remedy: fix the call; use another key; read the message; report it; find out what happened before repeating; read
 /// the answer or the field another way.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -16,6 +16,14 @@ pub enum Error {
         function: String,
         /// All that is wrong.
         problems: Vec<Problem>,
+    },
+    /// The key may not do that, or this client is not to do it; nothing was sent.
+    #[error("{function}: {reason}")]
+    Forbidden {
+        /// The function.
+        function: String,
+        /// Why, and what to do.
+        reason: String,
     },
     /// The service answered and declined.
     #[error("{function}: {message}{}", code.map(|code| format!(" (code {code}{})", meaning(code))).unwrap_or_default())]
@@ -68,10 +76,11 @@ pub enum Error {
 }
 
 impl Error {
-    /// One word for the kind: `params`, `refused`, `garbled`, `unanswered` or `field`.
+    /// One word for the kind: `params`, `forbidden`, `refused`, `garbled`, `unanswered` or `field`.
     pub fn kind(&self) -> &'static str {
         match self {
             Error::Params { .. } => "params",
+            Error::Forbidden { .. } => "forbidden",
             Error::Refused { .. } => "refused",
             Error::Garbled { .. } => "garbled",
             Error::Unanswered { .. } => "unanswered",

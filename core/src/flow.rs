@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::Attempt;
 use crate::wire::form::decode;
 use crate::wire::looks_secret;
 
@@ -10,15 +11,21 @@ use crate::wire::looks_secret;
 ///
 /// Ask for a [`step`](Flow::step), do it, ask again. After [`Step::Send`], hand over what came of it with
 /// [`answer`](Flow::answer). Asking twice without answering gives the same step; an answer nobody asked for is ignored.
+///
+/// `now` is a clock of the host that only goes forward, from any beginning: only differences count. A clock that stands
+/// still never gets past a [`Step::Wait`].
 pub trait Flow {
     /// What the conversation ends in.
     type Output;
 
     /// What to do now.
-    fn step(&mut self) -> Step<Self::Output>;
+    fn step(&mut self, now: Duration) -> Step<Self::Output>;
 
     /// What came of the last [`Step::Send`].
     fn answer(&mut self, reply: Result<Response, Failure>);
+
+    /// What became of the last attempt, told once, after the step that followed it. For logs; nothing depends on it.
+    fn seen(&mut self) -> Option<Attempt>;
 
     /// Runs the conversation to its end on a host that blocks.
     fn run(mut self, host: &mut impl Host) -> Self::Output
@@ -26,7 +33,11 @@ pub trait Flow {
         Self: Sized,
     {
         loop {
-            match self.step() {
+            let step = self.step(host.now());
+            if let Some(attempt) = self.seen() {
+                host.seen(attempt);
+            }
+            match step {
                 Step::Send(request) => self.answer(host.send(request)),
                 Step::Wait(pause) => host.wait(pause),
                 Step::Done(output) => return output,
@@ -45,6 +56,14 @@ pub trait Host {
 
     /// Lets time pass.
     fn wait(&mut self, pause: Duration);
+
+    /// A clock that only goes forward, from any beginning.
+    fn now(&self) -> Duration;
+
+    /// Hears what became of each attempt, for logs.
+    fn seen(&mut self, attempt: Attempt) {
+        let _ = attempt;
+    }
 }
 
 /// What the host has to do next.
@@ -91,6 +110,12 @@ pub struct Request {
     pub headers: Vec<(&'static str, String)>,
     /// The body of a POST, `application/x-www-form-urlencoded`. A GET has none, and this is empty.
     pub body: String,
+    /// How long the whole exchange may take; `None` for as long as the host likes. When the time is over, the host lets
+    /// go of the connection and reports [`Failure::Lost`].
+    pub timeout: Option<Duration>,
+    /// How many bytes the body of the answer may have once it is decompressed. The host stops reading there, and reports
+    /// [`Failure::Unusable`].
+    pub most_bytes: u64,
 }
 
 /// The header that carries the key.
@@ -113,7 +138,7 @@ impl Request {
 
 impl Request {
     /// The body without the values of fields that hold a key or a passphrase.
-    fn shown_body(&self) -> String {
+    pub(crate) fn shown_body(&self) -> String {
         let spec = crate::catalogue::find(self.function());
         let hidden = |name: &str| match spec {
             Some(spec) if !name.contains('[') => spec.arguments.hides(name),
@@ -135,9 +160,7 @@ impl fmt::Debug for Request {
         let headers: Vec<_> = self
             .headers
             .iter()
-            .map(|(name, value)| {
-                (*name, if *name == KEY_HEADER { crate::client::redacted(value) } else { value.clone() })
-            })
+            .map(|(name, value)| (*name, if *name == KEY_HEADER { crate::key::redacted(value) } else { value.clone() }))
             .collect();
         f.debug_struct("Request")
             .field("method", &self.method)
@@ -166,4 +189,7 @@ pub enum Failure {
     NotSent(String),
     /// It was sent, or may have been, and no answer came, in words. When in doubt, this one.
     Lost(String),
+    /// An answer came that this machine does not take, in words: it is larger than [`Request::most_bytes`]. Asking again
+    /// would bring it again.
+    Unusable(String),
 }

@@ -1,12 +1,13 @@
 //! A conversation made of calls, of which the next depends on what came of the last.
 
 use std::fmt;
+use std::time::Duration;
 
 use crate::call::Call;
 use crate::client::Client;
 use crate::flow::{Failure, Flow, Response, Step};
 use crate::options::Options;
-use crate::{Answer, Error, Problem, Time, Value, Zone};
+use crate::{Answer, Attempt, Error, Problem, Time, Value, Zone};
 
 /// A conversation made of calls, of which the next depends on what came of the last.
 ///
@@ -16,7 +17,7 @@ pub trait Inquiry {
     /// What the conversation ends in.
     type Output;
 
-    /// What to call now. Asking twice without telling gives the same.
+    /// What to call now. Asking twice without telling gives the same, but for a pause: asking again says that it is over.
     fn ask(&mut self) -> Ask<Self::Output>;
 
     /// What came of the call.
@@ -33,6 +34,8 @@ pub enum Ask<T> {
         /// Its parameters.
         parameters: Value,
     },
+    /// Let this much time pass, then ask again.
+    Wait(Duration),
     /// The conversation is over.
     Done(T),
 }
@@ -46,6 +49,7 @@ impl<T: fmt::Debug> fmt::Debug for Ask<T> {
                 let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
                 f.debug_struct("Call").field("function", function).field("parameters", &names).finish()
             }
+            Ask::Wait(pause) => f.debug_tuple("Wait").field(pause).finish(),
             Ask::Done(output) => f.debug_tuple("Done").field(output).finish(),
         }
     }
@@ -121,19 +125,22 @@ impl Outcome {
 
 /// An [`Inquiry`] led through a [`Client`], which is a [`Flow`].
 ///
-/// What the service says or does not say is for the inquiry to judge. The flow only fails with [`Error::Params`], when a
-/// call makes no sense and was not sent.
+/// What the service says or does not say is for the inquiry to judge. The flow only fails with [`Error::Params`] or
+/// [`Error::Forbidden`], when a call makes no sense or is not allowed and was not sent.
 pub struct Inquiring<I: Inquiry> {
     client: Client,
     inquiry: I,
     /// The call that is under way.
     call: Option<Call>,
+    /// When the pause that is under way ends.
+    until: Option<Duration>,
+    seen: Option<Attempt>,
 }
 
 impl<I: Inquiry> Inquiring<I> {
     /// Prepares to lead it through that client.
     pub fn new(client: &Client, inquiry: I) -> Inquiring<I> {
-        Inquiring { client: client.clone(), inquiry, call: None }
+        Inquiring { client: client.clone(), inquiry, call: None, until: None, seen: None }
     }
 
     /// The inquiry, as far as it has come: to keep what it knows before a request leaves.
@@ -150,21 +157,33 @@ impl<I: Inquiry> Inquiring<I> {
 impl<I: Inquiry> Flow for Inquiring<I> {
     type Output = Result<I::Output, Error>;
 
-    fn step(&mut self) -> Step<Self::Output> {
+    fn step(&mut self, now: Duration) -> Step<Self::Output> {
         loop {
+            match self.until {
+                Some(until) if now < until => return Step::Wait(until.saturating_sub(now)),
+                _ => self.until = None,
+            }
             let call = match self.call.as_mut() {
                 Some(call) => call,
                 None => match self.inquiry.ask() {
                     Ask::Done(output) => return Step::Done(Ok(output)),
+                    Ask::Wait(pause) => {
+                        self.until = Some(now.saturating_add(pause));
+                        continue;
+                    }
                     Ask::Call { function, parameters } => {
                         self.call.insert(self.client.call_named(function, parameters))
                     }
                 },
             };
-            match call.step() {
+            let step = call.step(now);
+            self.seen = call.seen().or(self.seen.take());
+            match step {
                 Step::Send(request) => return Step::Send(request),
                 Step::Wait(pause) => return Step::Wait(pause),
-                Step::Done(Err(error @ Error::Params { .. })) => return Step::Done(Err(error)),
+                Step::Done(Err(error @ (Error::Params { .. } | Error::Forbidden { .. }))) => {
+                    return Step::Done(Err(error));
+                }
                 Step::Done(result) => {
                     self.call = None;
                     self.inquiry.told(Outcome::of(&result));
@@ -177,6 +196,10 @@ impl<I: Inquiry> Flow for Inquiring<I> {
         if let Some(call) = &mut self.call {
             call.answer(reply);
         }
+    }
+
+    fn seen(&mut self) -> Option<Attempt> {
+        self.seen.take()
     }
 }
 

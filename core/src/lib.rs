@@ -15,7 +15,7 @@
 //! let client = Client::new(host.api_key())?;
 //! let mut flow = client.call(GetUserInfo {});
 //! let me = loop {
-//!     match flow.step() {
+//!     match flow.step(host.now()) {
 //!         Step::Send(request) => flow.answer(host.send(request)),
 //!         Step::Wait(pause) => host.wait(pause),
 //!         Step::Done(result) => break result?,
@@ -35,6 +35,8 @@ pub mod catalogue;
 
 mod amount;
 mod answer;
+mod attempt;
+mod budget;
 mod call;
 mod client;
 pub mod commission;
@@ -44,13 +46,17 @@ mod flow;
 pub mod host;
 mod inquiry;
 pub mod ipn;
+mod key;
 mod lenient;
 pub mod license;
 mod options;
+mod permission;
 mod plan;
 mod record;
+mod retry;
 mod rounding;
 pub mod sandbox;
+mod settings;
 mod time;
 pub mod urls;
 mod value;
@@ -60,12 +66,17 @@ mod words;
 
 pub use amount::{Amount, BadAmount};
 pub use answer::{Answer, Envelope, read};
+pub use attempt::Attempt;
+pub use budget::Budget;
 pub use call::{Call, Reply, Typed};
-pub use client::{BASE_URL, Client, Settings};
+pub use client::Client;
 pub use error::{Error, Problem};
 pub use flow::{Failure, Flow, Host, Method, Request, Response, Step};
 pub use inquiry::{Ask, Inquiring, Inquiry, Outcome};
+pub use permission::Permission;
 pub use record::{Item, List, Record};
+pub use retry::{Retry, Tried, Trouble};
+pub use settings::{BASE_URL, PerCall, Settings};
 pub use time::{BadMoment, BadTime, Moment, Time, Zone, check_day, check_month};
 pub use value::Value;
 pub use wire::send::{Day, Function, Id, Joined, Map, Month, PerLanguage, Wire};

@@ -155,7 +155,7 @@ fn told(mut list: DoorList, options: &SyncOptions, service: &mut Service) -> Doo
         let crash = service.dice.percent(20).then(|| service.dice.roll(9));
         let mut sent = 0;
         let report = loop {
-            match flow.step() {
+            match flow.step(Duration::ZERO) {
                 digistore24::Step::Send(request) => {
                     // Kept before it leaves.
                     if crash.is_some() {

@@ -1,5 +1,7 @@
 //! The check with the service: what is asked, and what is made of answers and of silence.
 
+use std::time::Duration;
+
 use digistore24::license::{Remark, Validation, Validity, Verdict, validation_of};
 use digistore24::sandbox::Sandbox;
 use digistore24::{Ask, Client, Failure, Flow, Inquiring, Inquiry, Outcome, Response, Step, Value};
@@ -34,7 +36,7 @@ fn what_is_lost_is_unknown() {
     let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
     let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
     let validity = loop {
-        match flow.step() {
+        match flow.step(Duration::ZERO) {
             Step::Send(_) => flow.answer(Err(Failure::Lost("the cable is out".into()))),
             Step::Wait(_) => {}
             Step::Done(validity) => break validity.unwrap(),
@@ -54,7 +56,7 @@ fn a_page_of_a_proxy_is_no_evidence_either() {
         let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
         let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
         let validity = loop {
-            match flow.step() {
+            match flow.step(Duration::ZERO) {
                 Step::Send(_) => {
                     let body = format!("<h1>Forbidden{}: {KEY}</h1>", "!".repeat(before)).into_bytes();
                     flow.answer(Ok(Response { status: 403, headers: Vec::new(), body }));
@@ -90,7 +92,7 @@ fn a_refusal_that_repeats_the_key_is_told_without_it() {
     assert!(!format!("{validation:?}").contains(KEY));
     let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
     let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
-    assert!(matches!(flow.step(), Step::Send(_)));
+    assert!(matches!(flow.step(Duration::ZERO), Step::Send(_)));
     assert!(!format!("{flow:?}").contains("SANDB"), "{flow:?}");
     let Ask::Call { function, parameters } = validation.ask() else { panic!("{validation:?}") };
     assert_eq!(function, "validateLicenseKey");

@@ -184,6 +184,7 @@ impl SyncRun {
             }
             match current.validation.ask() {
                 Ask::Call { function, parameters } => return Ask::Call { function, parameters },
+                Ask::Wait(pause) => return Ask::Wait(pause),
                 Ask::Done(validated) => self.settle(list, &validated),
             }
         }
@@ -361,6 +362,7 @@ impl Inquiry for Sync {
     fn ask(&mut self) -> Ask<(SyncReport, DoorList)> {
         match self.run.ask(&mut self.list) {
             Ask::Call { function, parameters } => Ask::Call { function, parameters },
+            Ask::Wait(pause) => Ask::Wait(pause),
             Ask::Done(report) => Ask::Done((report, self.list.clone())),
         }
     }

@@ -1,13 +1,14 @@
 //! What is wrong with an endpoint or a connection, and what to do about it.
 
 use std::fmt;
+use std::time::Duration;
 
 use super::setup::Plan;
 use super::signature::signed_body;
 use crate::flow::{Failure, Flow, Method, Request, Response, Step};
 use crate::value::quoted;
 use crate::wire::tidy;
-use crate::{Item, Record};
+use crate::{Attempt, Item, Record};
 
 /// How bad a [`Finding`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -226,6 +227,9 @@ enum Visit {
     Over,
 }
 
+/// The most that is read of a page: it is looked at, not kept.
+const MOST_BYTES: u64 = 16 << 20;
+
 /// An event nobody knows: an endpoint that believes it has nothing to act on.
 const FORGERY: &str = concat!(
     "event=forged_by_the_doctor&api_mode=test&sha_sign=",
@@ -260,19 +264,20 @@ impl Doctor {
 
     fn post(&self, body: String) -> Request {
         let headers = vec![("Content-Type", "application/x-www-form-urlencoded".to_owned())];
-        Request { method: Method::Post, url: self.plan.ipn_url.clone(), headers, body }
+        self.request(Method::Post, headers, body)
+    }
+
+    fn request(&self, method: Method, headers: Vec<(&'static str, String)>, body: String) -> Request {
+        Request { method, url: self.plan.ipn_url.clone(), headers, body, timeout: None, most_bytes: MOST_BYTES }
     }
 }
 
 impl Flow for Doctor {
     type Output = Vec<Finding>;
 
-    fn step(&mut self) -> Step<Vec<Finding>> {
+    fn step(&mut self, _now: Duration) -> Step<Vec<Finding>> {
         match self.next {
-            Visit::Page => {
-                let url = self.plan.ipn_url.clone();
-                Step::Send(Request { method: Method::Get, url, headers: Vec::new(), body: String::new() })
-            }
+            Visit::Page => Step::Send(self.request(Method::Get, Vec::new(), String::new())),
             Visit::Test => Step::Send(self.post(self.test.clone().unwrap_or_default())),
             Visit::Forgery => Step::Send(self.post(FORGERY.to_owned())),
             Visit::Over => {
@@ -313,10 +318,15 @@ impl Flow for Doctor {
             }
         };
     }
+
+    /// Nothing: these are no calls of the service.
+    fn seen(&mut self) -> Option<Attempt> {
+        None
+    }
 }
 
 fn unreachable_host(failure: &Failure, found: &mut Findings) {
-    let (Failure::NotSent(reason) | Failure::Lost(reason)) = failure;
+    let (Failure::NotSent(reason) | Failure::Lost(reason) | Failure::Unusable(reason)) = failure;
     found.error("unreachable", &format!("there was no answer: {reason}; check host name, certificate and firewall"));
 }
 

@@ -1,12 +1,13 @@
 //! Making a connection without taking another project's.
 
 use std::fmt;
+use std::time::Duration;
 
 use crate::call::Call;
 use crate::client::Client;
 use crate::flow::{Failure, Flow, Response, Step};
 use crate::value::quoted;
-use crate::{Answer, Error, Item, Problem, Record, Value};
+use crate::{Answer, Attempt, Error, Item, Problem, Record, Value};
 
 /// Everything an [`Access`](super::Access) lives on. `ipnSetup` leaves out the last four of them by default.
 pub const TRANSACTIONS: &[&str] = &[
@@ -176,7 +177,7 @@ impl Setup {
         let mut set = client.call_named("ipnSetup", plan.parameters());
         let ours = vec![plan.ipn_url];
         // What can never be sent is said before anything is asked.
-        if let Step::Done(_) = set.step() {
+        if let Step::Done(_) = set.step(Duration::ZERO) {
             return Setup { ours, call: set, then: None };
         }
         if plan.domain_id.is_empty() {
@@ -222,9 +223,9 @@ fn address(record: &Record) -> Option<String> {
 impl Flow for Setup {
     type Output = Result<Answer, Error>;
 
-    fn step(&mut self) -> Step<Self::Output> {
+    fn step(&mut self, now: Duration) -> Step<Self::Output> {
         loop {
-            match (self.call.step(), self.then.take()) {
+            match (self.call.step(now), self.then.take()) {
                 (Step::Done(Ok(answer)), Some(set)) => self.call = self.after(&answer, set),
                 (step, then) => {
                     self.then = then;
@@ -236,5 +237,9 @@ impl Flow for Setup {
 
     fn answer(&mut self, reply: Result<Response, Failure>) {
         self.call.answer(reply);
+    }
+
+    fn seen(&mut self) -> Option<Attempt> {
+        self.call.seen()
     }
 }

@@ -16,16 +16,25 @@ const DAY: i64 = 86_400;
 #[derive(Debug)]
 pub(super) struct Clock {
     unix: i64,
+    /// How far it was moved: every moment of it, while the time it shows has whole seconds.
+    passed: Duration,
 }
 
 impl Clock {
     pub(super) fn new() -> Clock {
-        Clock { unix: BEGINNING }
+        Clock { unix: BEGINNING, passed: Duration::ZERO }
     }
 
     pub(super) fn advance(&mut self, by: Duration) {
-        let seconds = i64::try_from(by.as_secs()).unwrap_or(END);
+        let before = self.passed.as_secs();
+        self.passed = self.passed.saturating_add(by);
+        let seconds = i64::try_from(self.passed.as_secs() - before).unwrap_or(END);
         self.unix = self.unix.saturating_add(seconds).min(END);
+    }
+
+    /// How far it was moved.
+    pub(super) fn passed(&self) -> Duration {
+        self.passed
     }
 
     /// `2026-10-05 14:00:00`
@@ -126,7 +135,7 @@ mod tests {
 
     fn at(moment: &str) -> Clock {
         let unix = Time::parse(moment, Zone::Berlin).ok().and_then(Time::unix_seconds);
-        Clock { unix: unix.unwrap_or_default() }
+        Clock { unix: unix.unwrap_or_default(), passed: Duration::ZERO }
     }
 
     #[test]

@@ -189,6 +189,10 @@ impl Host for Sandbox {
     fn wait(&mut self, pause: Duration) {
         self.advance(pause);
     }
+
+    fn now(&self) -> Duration {
+        self.account.clock.passed()
+    }
 }
 
 impl Default for Sandbox {
