@@ -5,13 +5,14 @@ use std::time::Duration;
 use digistore24::catalogue::billing::RefundTransaction;
 use digistore24::catalogue::purchases::{GetPurchase, ListPurchases};
 use digistore24::catalogue::system::{ListCountries, Ping};
-use digistore24::{Answer, Call, Client, Error, Failure, Flow, Request, Response, Settings, Step, Value};
+use digistore24::{Answer, Call, Client, Error, Failure, Flow, Request, Response, Retry, Settings, Step, Value};
 
 const SECRET: &str = "ExampleKeyOfNobody";
 const KEY: &str = "1234567-ExampleKeyOfNobody";
 
 fn client() -> Client {
-    Client::new(KEY).expect("a client")
+    let retry = Retry { retries: 0, ..Retry::default() };
+    Client::new(Settings { retry, ..Settings::from(KEY) }).expect("a client")
 }
 
 fn refund() -> Call {
@@ -45,6 +46,7 @@ fn success(data: &str) -> Response {
 }
 
 fn answered(mut call: Call, reply: Result<Response, Failure>) -> Result<Answer, Error> {
+    sent(&mut call);
     call.answer(reply);
     end(&mut call)
 }
@@ -62,6 +64,8 @@ fn asking_twice_gives_the_same_step() {
 #[test]
 fn an_answer_nobody_asked_for_is_ignored() {
     let mut call = list();
+    call.answer(Err(Failure::Lost("early".into())));
+    sent(&mut call);
     call.answer(Ok(success("{\"page_no\":1}")));
     call.answer(Err(Failure::Lost("late".into())));
     assert_eq!(end(&mut call).expect("the first").to_json(), "{\"page_no\":1}");
@@ -194,6 +198,7 @@ fn one_or_many_is_told_by_the_request() {
     let data = "{\"id\":\"QX12YZ34\",\"amount\":\"9\"}";
     let one = |ids: &str| {
         let mut call = client().call(GetPurchase { purchase_id: ids.into() });
+        assert!(matches!(call.step(Duration::ZERO), Step::Send(_)));
         call.answer(Ok(success(data)));
         match call.step(Duration::ZERO) {
             Step::Done(Ok(answer)) => answer,

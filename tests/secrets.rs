@@ -4,16 +4,18 @@ use std::time::Duration;
 
 use digistore24::catalogue::api_keys::RetrieveApiKey;
 use digistore24::catalogue::ipn::IpnSetup;
-use digistore24::{Answer, Call, Client, Failure, Flow, Response, Settings, Step, Value, read};
+use digistore24::{Answer, Call, Client, Failure, Flow, Response, Retry, Settings, Step, Value, read};
 
 const KEY: &str = "1234567-ExampleKeyOfNobody";
 const NEW: &str = "777-FreshKeyThatIsHandedOutOnce";
 
 fn client() -> Client {
-    Client::new(KEY).unwrap()
+    let retry = Retry { retries: 0, ..Retry::default() };
+    Client::new(Settings { retry, ..Settings::from(KEY) }).unwrap()
 }
 
 fn answered(mut call: Call, status: u16, body: &str) -> Result<Answer, digistore24::Error> {
+    assert!(matches!(call.step(Duration::ZERO), Step::Send(_)));
     call.answer(Ok(Response { status, headers: Vec::new(), body: body.into() }));
     match call.step(Duration::ZERO) {
         Step::Done(result) => result,

@@ -10,7 +10,7 @@ use digistore24::ipn::{
     Doctor, Finding, Plan, Rejected, Reply, Setup, TRANSACTIONS, domain_id, examine_address, verify,
 };
 use digistore24::sandbox::Sandbox;
-use digistore24::{Client, Error, Failure, Flow, Host, Method, Request, Response, Step, read};
+use digistore24::{Client, Error, Failure, Flow, Host, Method, Request, Response, Retry, Settings, Step, read};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -65,7 +65,13 @@ impl Host for Endpoint<'_> {
         }
     }
 
-    fn wait(&mut self, _: Duration) {}
+    fn wait(&mut self, pause: Duration) {
+        panic!("nothing is tried again, so there is no pause of {pause:?}");
+    }
+
+    fn now(&self) -> Duration {
+        Duration::ZERO
+    }
 }
 
 fn address(vector: &Json) -> &str {
@@ -134,7 +140,7 @@ fn a_domain_id_is_the_project_and_chance() {
 fn called<F: Flow>(mut flow: F, host: &mut Sandbox) -> (F::Output, Vec<String>) {
     let mut functions = Vec::new();
     loop {
-        match flow.step(Duration::ZERO) {
+        match flow.step(host.now()) {
             Step::Send(request) => {
                 functions.push(request.function().to_owned());
                 flow.answer(host.send(request));
@@ -193,7 +199,8 @@ fn what_can_never_be_sent_is_said_before_anything_is_asked() {
 
 #[test]
 fn an_answer_that_does_not_come_ends_the_setup_and_changes_nothing() {
-    let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
+    let retry = Retry { retries: 0, ..Retry::default() };
+    let client = Client::new(Settings { retry, ..Settings::from("1234567-ExampleKeyOfNobody") }).unwrap();
     let mut setup = Setup::new(&client, plan());
     assert!(matches!(setup.step(Duration::ZERO), Step::Send(request) if request.function() == "ipnInfo"));
     setup.answer(Err(Failure::Lost("cut off".to_owned())));
@@ -257,7 +264,13 @@ impl Host for Loopback {
         Ok(Response { status, headers: Vec::new(), body: body.as_bytes().to_vec() })
     }
 
-    fn wait(&mut self, _: Duration) {}
+    fn wait(&mut self, pause: Duration) {
+        panic!("nothing is tried again, so there is no pause of {pause:?}");
+    }
+
+    fn now(&self) -> Duration {
+        Duration::ZERO
+    }
 }
 
 /// What is found at an endpoint on this machine, beside that it is on this machine.

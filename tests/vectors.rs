@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use digistore24::{Answer, Call, Client, Error, Flow, Item, Response, Settings, Step, Value, read};
+use digistore24::{Answer, Call, Client, Error, Flow, Item, Response, Retry, Settings, Step, Value, read};
 use serde_json::Value as Json;
 
 /// The key of every vector that does not bring its own.
@@ -43,6 +43,8 @@ fn client(vector: &Json) -> Result<Client, Error> {
         language: setting("language"),
         operator: setting("operator"),
         zone: setting("zone"),
+        retry: Retry { retries: 0, ..Retry::default() },
+        ..Settings::default()
     })
 }
 

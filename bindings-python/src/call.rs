@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
 use crate::answer::returned;
-use crate::drive::{body_of, headers_of};
+use crate::drive::{body_of, headers_of, now};
 use crate::errors::{guarded, raised};
 
 /// A call that somebody else carries to the service.
@@ -38,7 +38,7 @@ impl Call {
     /// What to do now: a `Send`, a `Wait` or a `Done`.
     fn step<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         guarded(py, || {
-            let step = self.call().step();
+            let step = py.detach(|| self.call().step(now()));
             Ok(match step {
                 Step::Send(request) => Send::from(request).into_pyobject(py)?.into_any(),
                 Step::Wait(pause) => Wait { seconds: pause.as_secs_f64() }.into_pyobject(py)?.into_any(),
@@ -60,7 +60,7 @@ impl Call {
         let headers = headers.map_or(Ok(Vec::new()), headers_of)?;
         let response = Response { status, headers, body: body_of(body)? };
         guarded(py, || {
-            py.detach(|| self.call().answer(Ok(response)));
+            self.call().answer(Ok(response));
             Ok(())
         })
     }

@@ -1,6 +1,8 @@
 //! The client: settings, a connection pool, and calls by name.
 
-use digistore24::{BASE_URL, Error, Flow, Settings};
+use std::sync::Arc;
+
+use digistore24::{BASE_URL, Error, Flow, PerCall, Settings};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -8,15 +10,15 @@ use crate::answer::returned;
 use crate::call::Call;
 use crate::convert::parameters;
 use crate::drive::{Sender, drive};
-use crate::errors::guarded;
+use crate::errors::{guarded, raised};
 use crate::http;
-use crate::settings::{Given, Limit};
+use crate::settings::Given;
 
 /// Makes calls. `digistore24.Digistore24` adds a method for each function of the catalogue.
 #[pyclass(frozen, subclass, module = "digistore24._native")]
 pub(crate) struct Client {
     client: digistore24::Client,
-    sender: Sender,
+    sender: Arc<Sender>,
     shown: String,
 }
 
@@ -24,41 +26,43 @@ pub(crate) struct Client {
 impl Client {
     #[new]
     #[pyo3(
-        signature = (
-            api_key, *, base_url=None, language=None, operator=None, zone=None, timeout=Limit::default(), send=None
-        ),
-        text_signature = "(api_key, *, base_url=None, language=None, operator=None, zone=None, timeout=30.0, send=None)"
+        signature = (api_key, **options),
+        text_signature = "(api_key, *, write_key=None, developer_key=None, permission=None, writing=None, base_url=None, \
+            language=None, operator=None, zone=None, timeout=30.0, total_timeout=None, retries=3, most_bytes=67108864, \
+            send=None)"
     )]
-    #[expect(clippy::too_many_arguments, reason = "they are keyword arguments")]
-    fn new(
-        py: Python<'_>,
-        api_key: &Bound<'_, PyAny>,
-        base_url: Option<&Bound<'_, PyAny>>,
-        language: Option<&Bound<'_, PyAny>>,
-        operator: Option<&Bound<'_, PyAny>>,
-        zone: Option<&Bound<'_, PyAny>>,
-        timeout: Limit,
-        send: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<Client> {
+    fn new(py: Python<'_>, api_key: &Bound<'_, PyAny>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Client> {
+        let options = options.map_or_else(|| Ok(PyDict::new(py)), |options| options.copy())?;
+        if let Ok(origin) = api_key.cast::<Client>() {
+            return origin.get().derived(py, &options);
+        }
         let mut given = Given::default();
         let api_key = given.key(api_key)?;
-        let base = given.text("base_url", base_url)?.unwrap_or_else(|| BASE_URL.to_owned());
-        let settings = Settings {
-            api_key,
-            base_url: Some(base.clone()),
-            language: given.text("language", language)?,
-            operator: given.text("operator", operator)?,
-            zone: given.text("zone", zone)?,
-        };
-        let timeout = given.limit("timeout", timeout);
-        let send = given.callable("send", send)?;
+        let send = given.callable("send", options.get_item("send")?.filter(|send| !send.is_none()).as_ref())?;
+        if options.contains("send")? {
+            options.del_item("send")?;
+        }
+        let settings = Settings { api_key, seed: chance(py)?, ..given.read(&options, Settings::read)? };
+        let base = settings.base_url.clone().unwrap_or_else(|| BASE_URL.to_owned());
         let client = given.client(py, settings)?;
         let shown = format!("<Digistore24 at {base} with the key {}>", client.shown_key());
         let sender = match send {
             Some(send) => Sender::Own(send),
-            None => Sender::Pool(http::agent(&base, timeout)),
+            None => Sender::Pool(http::agent(&base)),
         };
-        Ok(Client { client, sender, shown })
+        Ok(Client { client, sender: Arc::new(sender), shown })
+    }
+
+    /// The same client for calls that do something otherwise: another `api_key` (then for everything), `language`,
+    /// `operator`, `timeout`, `total_timeout` or number of `retries`. Both share their connections.
+    #[pyo3(
+        signature = (**options),
+        text_signature = "($self, *, api_key=None, language=None, operator=None, timeout=None, total_timeout=None, \
+            retries=None)"
+    )]
+    fn with_options<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+        // The class of the caller, which has the methods.
+        slf.get_type().call((slf,), options)
     }
 
     /// Calls a function by the name the service gives it. Parameters are checked before anything is sent.
@@ -95,13 +99,33 @@ impl Client {
 }
 
 impl Client {
+    fn derived(&self, py: Python<'_>, options: &Bound<'_, PyDict>) -> PyResult<Client> {
+        let mut given = Given::default();
+        let other = given.read(options, PerCall::read)?;
+        given.check(py, "client")?;
+        let client = self.client.with(&other).map_err(|error| raised(py, &error))?;
+        let shown = self.shown.replace(&self.client.shown_key(), &client.shown_key());
+        Ok(Client { client, sender: Arc::clone(&self.sender), shown })
+    }
+}
+
+impl Client {
     /// What knows the key and makes the calls.
     pub(crate) fn client(&self) -> &digistore24::Client {
         &self.client
     }
 
     /// Takes a conversation to its end.
-    pub(crate) fn drive<T>(&self, py: Python<'_>, flow: impl Flow<Output = Result<T, Error>> + Send) -> PyResult<T> {
+    pub(crate) fn drive<T: Send>(
+        &self,
+        py: Python<'_>,
+        flow: impl Flow<Output = Result<T, Error>> + Send,
+    ) -> PyResult<T> {
         drive(py, &self.sender, flow)
     }
+}
+
+/// A number by which the pauses of this process differ from those of others.
+fn chance(py: Python<'_>) -> PyResult<u64> {
+    py.import("secrets")?.call_method1("randbits", (64,))?.extract()
 }

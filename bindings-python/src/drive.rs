@@ -1,6 +1,8 @@
 //! The run loop: asks the core what to do, and does it.
 
+use std::sync::OnceLock;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use digistore24::{Error, Failure, Flow, Request, Response, Step};
 use pyo3::exceptions::{PyException, PyTypeError};
@@ -24,7 +26,10 @@ pub(crate) fn drive<T>(
     py: Python<'_>,
     sender: &Sender,
     flow: impl Flow<Output = Result<T, Error>> + std::marker::Send,
-) -> PyResult<T> {
+) -> PyResult<T>
+where
+    T: std::marker::Send,
+{
     let mut cause = None;
     run(py, sender, flow, &mut cause)?.map_err(|error| {
         let error = raised(py, &error);
@@ -40,9 +45,12 @@ pub(crate) fn run<F: Flow + std::marker::Send>(
     sender: &Sender,
     mut flow: F,
     cause: &mut Option<PyErr>,
-) -> PyResult<F::Output> {
+) -> PyResult<F::Output>
+where
+    F::Output: std::marker::Send,
+{
     loop {
-        match flow.step() {
+        match py.detach(|| flow.step(now())) {
             Step::Send(request) => {
                 // Never once an answer is here: an interruption would lose what the service has done.
                 py.check_signals()?;
@@ -50,12 +58,18 @@ pub(crate) fn run<F: Flow + std::marker::Send>(
                     Sender::Pool(agent) => py.detach(|| http::send(agent, &request)),
                     Sender::Own(send) => own(py, send, request, cause)?,
                 };
-                py.detach(|| flow.answer(reply));
+                flow.answer(reply);
             }
             Step::Wait(pause) => py.detach(|| thread::sleep(pause)),
             Step::Done(output) => return Ok(output),
         }
     }
+}
+
+/// The clock of all conversations, which share their budgets.
+pub(crate) fn now() -> Duration {
+    static BEGAN: OnceLock<Instant> = OnceLock::new();
+    BEGAN.get_or_init(Instant::now).elapsed()
 }
 
 /// What the user's callable makes of a request. Neither its exceptions nor a result that is no response say anything

@@ -13,6 +13,7 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
 fn exception(py: Python<'_>, error: &Error) -> PyResult<PyErr> {
     let name = match error {
         Error::Params { .. } => "BadParams",
+        Error::Forbidden { .. } => "Forbidden",
         Error::Refused { .. } => "Refused",
         Error::Garbled { .. } => "Garbled",
         Error::Unanswered { .. } => "Unanswered",
@@ -25,6 +26,10 @@ fn exception(py: Python<'_>, error: &Error) -> PyResult<PyErr> {
             let problems: Vec<_> = problems.iter().map(|problem| (&problem.path, &problem.message)).collect();
             exception.setattr("function", function)?;
             exception.setattr("problems", problems)?;
+        }
+        Error::Forbidden { function, reason } => {
+            exception.setattr("function", function)?;
+            exception.setattr("reason", reason)?;
         }
         Error::Refused { function, code, message, status } => {
             exception.setattr("function", function)?;

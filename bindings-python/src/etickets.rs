@@ -2,12 +2,14 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use digistore24::eticket::{
     self, SyncReport, SyncRun, check_of, number_of, read_of, scan_of, sync_options_of, take_of, validation_of,
 };
-use digistore24::{Ask, Error, Failure, Flow, Inquiring, Inquiry, Outcome, Problem, Request, Response, Step, Value};
+use digistore24::{
+    Ask, Attempt, Error, Failure, Flow, Inquiring, Inquiry, Outcome, Problem, Request, Response, Step, Value,
+};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyList, PyTuple};
@@ -339,8 +341,8 @@ struct Saving {
 impl Flow for Saving {
     type Output = Result<PyResult<SyncReport>, Error>;
 
-    fn step(&mut self) -> Step<Self::Output> {
-        let request = match self.flow.step() {
+    fn step(&mut self, now: Duration) -> Step<Self::Output> {
+        let request = match self.flow.step(now) {
             Step::Send(request) => request,
             Step::Wait(pause) => return Step::Wait(pause),
             Step::Done(report) => return Step::Done(report.map(Ok)),
@@ -350,7 +352,7 @@ impl Flow for Saving {
             Err(error) => {
                 // Nothing was sent, so the mark is still to be told.
                 self.flow.answer(Err(Failure::NotSent("the list could not be kept".to_owned())));
-                self.flow.step();
+                self.flow.step(now);
                 Step::Done(Ok(Err(error)))
             }
         }
@@ -359,6 +361,10 @@ impl Flow for Saving {
     fn answer(&mut self, reply: Result<Response, Failure>) {
         self.is_saved = false;
         self.flow.answer(reply);
+    }
+
+    fn seen(&mut self) -> Option<Attempt> {
+        self.flow.seen()
     }
 }
 

@@ -1,7 +1,6 @@
 //! HTTP over ureq: one pool of connections, no redirects, and the knowledge whether anything left this machine.
 
 use std::cell::Cell;
-use std::time::Duration;
 
 use digistore24::{Failure, Method, Request, Response};
 use ureq::config::Config;
@@ -9,16 +8,12 @@ use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
 use ureq::{Agent, Body, Error, http};
 
-/// The most an answer may have, in bytes: far above what the service sends, far below what hurts.
-const MOST: u64 = 1 << 30;
-
 /// How many idle connections wait for the next call: about as many as there may be threads.
 const IDLE: usize = 32;
 
-/// A pool of connections to the service at `base`. `timeout` covers a whole call.
-pub(crate) fn agent(base: &str, timeout: Option<Duration>) -> Agent {
+/// A pool of connections to the service at `base`.
+pub(crate) fn agent(base: &str) -> Agent {
     let mut config = Config::builder()
-        .timeout_global(timeout)
         .http_status_as_error(false)
         // A redirect would carry the key elsewhere; the answer says where it points.
         .max_redirects(0)
@@ -38,8 +33,9 @@ pub(crate) fn agent(base: &str, timeout: Option<Duration>) -> Agent {
 /// Sends a request and waits for the answer.
 pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Response, Failure> {
     SENT.set(false);
-    exchange(agent, request).and_then(whole).map_err(|error| {
+    exchange(agent, request).and_then(|response| whole(response, request.most_bytes)).map_err(|error| {
         let reason = match error {
+            Error::BodyExceedsLimit(most) => return Failure::Unusable(format!("it has more than {most} bytes")),
             Error::Timeout(_) => "the time limit has passed".to_owned(),
             error => error.to_string(),
         };
@@ -54,17 +50,23 @@ fn exchange(agent: &Agent, request: &Request) -> Result<http::Response<Body>, Er
             |headed, (name, value)| headed.header(*name, value),
         );
     match request.method {
-        Method::Get => agent.run(headed.body(())?),
-        Method::Post => agent.run(headed.body(request.body.as_str())?),
+        Method::Get => {
+            let whole = headed.body(())?;
+            agent.run(agent.configure_request(whole).timeout_global(request.timeout).build())
+        }
+        Method::Post => {
+            let whole = headed.body(request.body.as_str())?;
+            agent.run(agent.configure_request(whole).timeout_global(request.timeout).build())
+        }
     }
 }
 
-fn whole(mut response: http::Response<Body>) -> Result<Response, Error> {
+fn whole(mut response: http::Response<Body>, most_bytes: u64) -> Result<Response, Error> {
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     Ok(Response {
         status: response.status().as_u16(),
         headers: response.headers().iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect(),
-        body: response.body_mut().with_config().limit(MOST).read_to_vec()?,
+        body: response.body_mut().with_config().limit(most_bytes).read_to_vec()?,
     })
 }
 

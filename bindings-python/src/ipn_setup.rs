@@ -87,9 +87,9 @@ pub(crate) fn doctor<'py>(
     given.check(py, "doctor")?;
     let connection = connection.map(|connection| settings(connection, domain_id.as_deref())).transpose()?;
     let plan = planned(Plan::new(&*ipn_url, "", domain_id.unwrap_or_default(), ""), product_ids, transactions)?;
-    let sender = send.map_or_else(|| Sender::Pool(http::agent(&ipn_url, timeout)), Sender::Own);
+    let sender = send.map_or_else(|| Sender::Pool(http::agent(&ipn_url)), Sender::Own);
     guarded(py, || {
-        let mut doctor = Doctor::new(plan);
+        let mut doctor = Doctor::new(plan).timeout(timeout);
         if let Some(passphrase) = passphrase {
             doctor = doctor.passphrase(&passphrase);
         }

@@ -3,12 +3,13 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
-use digistore24::{Client, Error, Problem, Settings};
+use digistore24::{Client, Error, Problem, Settings, Value};
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyDict, PyString};
 
 use crate::convert::kind_of;
 use crate::errors::raised;
+use crate::table::named;
 
 /// What is wrong with the settings so far.
 #[derive(Default)]
@@ -33,16 +34,27 @@ impl Given {
         Ok(String::new())
     }
 
-    /// A text, if there is one.
-    pub(crate) fn text(&mut self, name: &str, given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<String>> {
-        let Some(given) = given else { return Ok(None) };
-        let problem = match given.cast::<PyString>().map(|text| text.to_str()) {
-            Ok(Ok(text)) => return Ok(Some(text.to_owned())),
-            Ok(Err(_)) => "contains a lone surrogate; take it out".to_owned(),
-            Err(_) => format!("expected a text, got {}", kind_of(given)?),
-        };
-        self.note(name, problem);
-        Ok(None)
+    /// Options by name, as the core reads them, whose times are in milliseconds.
+    pub(crate) fn read<T: Default>(
+        &mut self,
+        options: &Bound<'_, PyDict>,
+        read: impl Fn(&Value) -> Result<T, Vec<Problem>>,
+    ) -> PyResult<T> {
+        for name in ["timeout", "total_timeout"] {
+            let Some(limit) = options.get_item(name)? else { continue };
+            match limit.extract::<Limit>().map_or_else(|never| match never {}, |limit| limit.0) {
+                Ok(None) => options.set_item(name, false)?,
+                Ok(Some(time)) => options.set_item(name, time.as_millis().clamp(1, i32::MAX.unsigned_abs().into()))?,
+                Err(problem) => {
+                    self.note(name, problem);
+                    options.del_item(name)?;
+                }
+            }
+        }
+        Ok(read(&named(Some(options))?).unwrap_or_else(|mut problems| {
+            self.problems.append(&mut problems);
+            T::default()
+        }))
     }
 
     /// A time limit.
@@ -98,12 +110,6 @@ impl Limit {
     /// So many seconds.
     pub(crate) fn seconds(seconds: u64) -> Limit {
         Limit(Ok(Some(Duration::from_secs(seconds))))
-    }
-}
-
-impl Default for Limit {
-    fn default() -> Limit {
-        Limit::seconds(30)
     }
 }
 

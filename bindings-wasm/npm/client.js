@@ -14,12 +14,12 @@ export class Digistore24 {
   }
 
   constructor(options) {
-    const { timeout, send, dangerouslyAllowBrowser, ...settings } = options ?? {};
+    const { send, dangerouslyAllowBrowser, ...settings } = options ?? {};
     if (inPage() && dangerouslyAllowBrowser !== true) {
       throw refused("client", "dangerouslyAllowBrowser", PAGE);
     }
     // Whatever is no object, such as a key alone, is refused over there.
-    this.#client = new Client(typeof options === "object" ? settings : options, timeout, send);
+    this.#client = new Client(typeof options === "object" ? settings : options, crypto.getRandomValues(new BigUint64Array(1))[0], send);
   }
 
   call(name, params) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use digistore24::{Call, Error, Problem, Settings, catalogue};
+use digistore24::{Call, Error, PerCall, Problem, Settings, Value, catalogue};
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
@@ -11,7 +11,8 @@ use crate::drive::promise;
 use crate::error::exception;
 use crate::flow::{Flow, outcome};
 use crate::message::response;
-use crate::options::{Options, params, problem};
+use crate::names::{camel, inward, spoken};
+use crate::options::{params, problem};
 use crate::parameter;
 use crate::send::Sender;
 
@@ -39,39 +40,46 @@ pub struct Client {
     pub(crate) sender: Rc<Sender>,
 }
 
-/// How long the service may take to answer, in milliseconds, unless told otherwise.
-const PATIENCE: u32 = 30_000;
-
 #[wasm_bindgen]
 impl Client {
-    /// From the core's settings by name, a time in milliseconds, and a function that replaces `fetch`.
+    /// From the core's settings by name, a number of chance, and a function that replaces `fetch`.
     ///
     /// # Errors
     /// The exception that lists everything wrong with them.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: &JsValue, timeout: &JsValue, send: JsValue) -> Result<Client, JsValue> {
-        let mut options = Options::new(settings, "{ apiKey: \"123-...\" }")?;
-        let sender = Sender::new(timeout, send, PATIENCE, &mut options.problems);
-        let settings = Settings {
-            api_key: options.text("apiKey").unwrap_or_default(),
-            base_url: options.text("baseUrl"),
-            language: options.text("language"),
-            operator: options.text("operator"),
-            zone: options.text("zone"),
+    pub fn new(settings: &JsValue, seed: u64, send: JsValue) -> Result<Client, JsValue> {
+        let mut problems = Vec::new();
+        let sender = Sender::new(&JsValue::UNDEFINED, send, u32::MAX, &mut problems);
+        let settings = match parameter::value(settings)? {
+            given @ Value::Map(_) => Settings::read(&inward(given)),
+            _ => Err(vec![problem("", "expected options such as { apiKey: \"123-...\" }")]),
         };
-        let mut problems = options.problems();
-        match digistore24::Client::new(settings) {
+        let settings = settings.unwrap_or_else(|mut wrong| {
+            problems.append(&mut wrong);
+            Settings::default()
+        });
+        match digistore24::Client::new(Settings { seed, ..settings }) {
             Ok(client) if problems.is_empty() => Ok(Client { client, sender: Rc::new(sender) }),
-            client => {
-                let known = problems.len();
-                for problem in client.err().map(in_camel_case).unwrap_or_default() {
-                    // The core only met what stands in for what is wrong already.
-                    if problems.iter().take(known).all(|other| other.path != problem.path) {
-                        problems.push(problem);
-                    }
-                }
-                Err(params("client", problems))
-            }
+            // The core only met what stands in for what is wrong already.
+            Err(Error::Params { problems: found, .. }) if problems.is_empty() => Err(params("client", named(found))),
+            _ => Err(params("client", named(problems))),
+        }
+    }
+
+    /// The same client for calls that do something otherwise, by name.
+    ///
+    /// # Errors
+    /// The exception that lists everything wrong with that.
+    pub fn with(&self, options: &JsValue) -> Result<Client, JsValue> {
+        let other = match parameter::value(options)? {
+            given @ Value::Map(_) => PerCall::read(&inward(given)),
+            _ => Err(vec![problem("", "expected options such as { timeout: 5000 }")]),
+        };
+        let other = other.map_err(|problems| params("client", named(problems)))?;
+        match self.client.with(&other) {
+            Ok(client) => Ok(Client { client, sender: Rc::clone(&self.sender) }),
+            Err(Error::Params { problems, .. }) => Err(params("client", named(problems))),
+            Err(error) => Err(exception(&error)),
         }
     }
 
@@ -106,14 +114,9 @@ impl Client {
 }
 
 /// The core names its settings in snake case.
-fn in_camel_case(error: Error) -> Vec<Problem> {
-    let Error::Params { mut problems, .. } = error else { return vec![problem("", error.to_string())] };
-    for Problem { path, .. } in &mut problems {
-        match path.as_str() {
-            "api_key" => *path = "apiKey".to_owned(),
-            "base_url" => *path = "baseUrl".to_owned(),
-            _ => {}
-        }
-    }
+fn named(problems: Vec<Problem>) -> Vec<Problem> {
     problems
+        .into_iter()
+        .map(|Problem { path, message }| Problem { path: camel(&path), message: spoken(&message) })
+        .collect()
 }

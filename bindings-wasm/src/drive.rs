@@ -1,14 +1,27 @@
 //! The run loop.
 
 use std::rc::Rc;
+use std::time::Duration;
 
-use digistore24::{Failure, Flow, Response, Step};
+use digistore24::{Attempt, Failure, Flow, Response, Step};
 use gloo_timers::future::sleep;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::send::Sender;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds by a clock that only goes forward.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
+}
+
+/// The clock of all conversations, which share their budgets.
+pub(crate) fn now() -> Duration {
+    Duration::try_from_secs_f64(performance_now() / 1000.0).unwrap_or_default()
+}
 
 /// Runs a conversation to its end, and promises what becomes of that in JavaScript.
 pub(crate) fn promise<F: Flow + 'static>(
@@ -26,7 +39,7 @@ pub(crate) fn promise<F: Flow + 'static>(
 fn drive(mut flow: Box<dyn Flow<Output = Result<JsValue, JsValue>>>, sender: Rc<Sender>) -> Promise {
     future_to_promise(async move {
         loop {
-            match flow.step() {
+            match flow.step(now()) {
                 Step::Send(request) => flow.answer(sender.send(&request).await),
                 Step::Wait(pause) => sleep(pause).await,
                 Step::Done(output) => return output,
@@ -44,8 +57,8 @@ struct Told<F: Flow> {
 impl<F: Flow> Flow for Told<F> {
     type Output = Result<JsValue, JsValue>;
 
-    fn step(&mut self) -> Step<Self::Output> {
-        match self.flow.step() {
+    fn step(&mut self, now: Duration) -> Step<Self::Output> {
+        match self.flow.step(now) {
             Step::Send(request) => Step::Send(request),
             Step::Wait(pause) => Step::Wait(pause),
             Step::Done(output) => Step::Done((self.told)(output)),
@@ -54,5 +67,9 @@ impl<F: Flow> Flow for Told<F> {
 
     fn answer(&mut self, reply: Result<Response, Failure>) {
         self.flow.answer(reply);
+    }
+
+    fn seen(&mut self) -> Option<Attempt> {
+        self.flow.seen()
     }
 }

@@ -45,6 +45,7 @@ pub(crate) fn exception(error: &Error) -> JsValue {
         Error::Params { function, problems } => {
             Facts { function, problems: problems.iter().map(Wrong::from).collect(), ..known }
         }
+        Error::Forbidden { function, .. } => Facts { function, ..known },
         Error::Refused { function, code, status, .. } => {
             Facts { function, code: *code, status: Some(*status), ..known }
         }

@@ -4,6 +4,7 @@ use digistore24::{Call, Failure, Flow as _, Step};
 use wasm_bindgen::prelude::*;
 
 use crate::answer;
+use crate::drive::now;
 use crate::error::exception;
 use crate::js::{get, object};
 use crate::message::{request, response};
@@ -28,7 +29,7 @@ impl Flow {
     /// # Errors
     /// The exception in which the call ended.
     pub fn step(&mut self) -> Result<JsValue, JsValue> {
-        match self.call.step() {
+        match self.call.step(now()) {
             Step::Send(next) => Ok(object([("send", request(&next))])),
             Step::Wait(pause) => Ok(object([("wait", (pause.as_millis() as f64).into())])),
             Step::Done(result) => {

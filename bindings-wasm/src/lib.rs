@@ -34,7 +34,7 @@ mod message;
 pub mod money;
 #[cfg(feature = "money")]
 pub mod money_many;
-#[cfg(feature = "tables")]
+#[cfg(any(feature = "client", feature = "tables"))]
 mod names;
 #[cfg(feature = "client")]
 mod options;

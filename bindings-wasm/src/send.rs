@@ -73,9 +73,12 @@ impl Sender {
                 None => by_fetch(request, &signal).await,
             }
         };
-        within(self.timeout, reply).await.unwrap_or_else(|| {
+        // As long as timers go, which is 24 days.
+        let timeout = request.timeout.and_then(|time| u32::try_from(time.as_millis()).ok()).unwrap_or(self.timeout);
+        let timeout = timeout.min(LONGEST as u32);
+        within(timeout, reply).await.unwrap_or_else(|| {
             control.abort();
-            Err(Failure::Lost(format!("none came within {} ms", self.timeout)))
+            Err(Failure::Lost(format!("none came within {timeout} ms")))
         })
     }
 }

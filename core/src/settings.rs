@@ -220,7 +220,7 @@ impl Settings {
             }
         };
         let base = self.base_url.as_deref().unwrap_or(BASE_URL).trim_end_matches('/');
-        note("base_url", check_base(base));
+        let mut base_checked = check_base(base);
         let keys = [
             ("api_key", Some(&self.api_key)),
             ("write_key", self.write_key.as_ref()),
@@ -230,9 +230,10 @@ impl Settings {
             let Some(key) = key else { continue };
             note(name, check_key(key));
             if Key(key.clone()).is_in(base) {
-                note("base_url", Err("holds the key, which travels in a header only; take it out".to_owned()));
+                base_checked = Err("holds the key, which travels in a header only; take it out".to_owned());
             }
         }
+        note("base_url", base_checked);
         // The vendor's connector sends `de` for `de_DE`.
         let language =
             self.language.as_deref().map(|text| text.split(['_', '-']).next().unwrap_or_default().to_ascii_lowercase());

@@ -1,6 +1,7 @@
 //! An evening: three doors, five thousand guests, a bad line.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use digistore24::eticket::{ConflictWord, DoorList, Fate, Sync, SyncOptions, Verdict};
 use digistore24::sandbox::Sandbox;
@@ -155,7 +156,7 @@ fn told(mut list: DoorList, options: &SyncOptions, service: &mut Service) -> Doo
         let crash = service.dice.percent(20).then(|| service.dice.roll(9));
         let mut sent = 0;
         let report = loop {
-            match flow.step(Duration::ZERO) {
+            match flow.step(service.now()) {
                 digistore24::Step::Send(request) => {
                     // Kept before it leaves.
                     if crash.is_some() {
@@ -259,7 +260,7 @@ impl Host for Broken {
         if request.function() == "validateEticket" {
             *self.validated.entry(request.body.clone()).or_default() += 1;
         }
-        self.sandbox.advance(std::time::Duration::from_secs(1));
+        self.sandbox.advance(Duration::from_secs(1));
         if self.dice.percent(10) {
             return Err(Failure::Lost("before".into()));
         }
@@ -267,8 +268,12 @@ impl Host for Broken {
         if self.dice.percent(10) { Err(Failure::Lost("after".into())) } else { reply }
     }
 
-    fn wait(&mut self, pause: std::time::Duration) {
+    fn wait(&mut self, pause: Duration) {
         self.sandbox.advance(pause);
+    }
+
+    fn now(&self) -> Duration {
+        self.sandbox.now()
     }
 }
 

@@ -158,7 +158,7 @@ fn asked() -> Sync {
         match sync.ask() {
             Ask::Call { function: "validateEticket", .. } => return sync,
             Ask::Call { .. } => sync.told(looked("")),
-            Ask::Done(_) => panic!("it was not asked for"),
+            Ask::Wait(_) | Ask::Done(_) => panic!("it was not asked for"),
         }
     }
 }

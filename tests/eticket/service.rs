@@ -34,6 +34,8 @@ pub(super) struct Service {
     pub(super) dice: Dice,
     /// Seconds since the doors opened.
     pub(super) clock: i64,
+    /// How long the client waited between attempts.
+    waited: Duration,
 }
 
 impl Service {
@@ -45,6 +47,7 @@ impl Service {
             line,
             dice: Dice(seed),
             clock: 0,
+            waited: Duration::ZERO,
         }
     }
 
@@ -123,6 +126,11 @@ impl Host for Service {
     }
 
     fn wait(&mut self, pause: Duration) {
+        self.waited += pause;
         self.clock += pause.as_secs() as i64;
+    }
+
+    fn now(&self) -> Duration {
+        self.waited
     }
 }

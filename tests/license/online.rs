@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use digistore24::license::{Remark, Validation, Validity, Verdict, validation_of};
 use digistore24::sandbox::Sandbox;
-use digistore24::{Ask, Client, Failure, Flow, Inquiring, Inquiry, Outcome, Response, Step, Value};
+use digistore24::{Ask, Client, Failure, Flow, Inquiring, Inquiry, Outcome, Response, Retry, Settings, Step, Value};
 
 const KEY: &str = "SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666";
 
@@ -31,9 +31,15 @@ fn an_order_that_nobody_knows_is_unknown_and_not_invalid() {
     assert_eq!(validity.error.unwrap().kind, "refused");
 }
 
+/// A client that tries once.
+fn impatient() -> Client {
+    let retry = Retry { retries: 0, ..Retry::default() };
+    Client::new(Settings { retry, ..Settings::from("1234567-ExampleKeyOfNobody") }).unwrap()
+}
+
 #[test]
 fn what_is_lost_is_unknown() {
-    let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
+    let client = impatient();
     let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
     let validity = loop {
         match flow.step(Duration::ZERO) {
@@ -53,7 +59,7 @@ fn a_page_of_a_proxy_is_no_evidence_either() {
     // The message quotes the beginning of the page, and may cut the key anywhere.
     let mut quoted = 0;
     for before in (0..400).step_by(7) {
-        let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
+        let client = impatient();
         let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
         let validity = loop {
             match flow.step(Duration::ZERO) {
@@ -90,7 +96,7 @@ fn an_odd_time_or_number_of_an_answer_hides_nothing_of_it() {
 fn a_refusal_that_repeats_the_key_is_told_without_it() {
     let mut validation = Validation::new("JK92LM34", KEY);
     assert!(!format!("{validation:?}").contains(KEY));
-    let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
+    let client = impatient();
     let mut flow = Inquiring::new(&client, Validation::new("JK92LM34", KEY));
     assert!(matches!(flow.step(Duration::ZERO), Step::Send(_)));
     assert!(!format!("{flow:?}").contains("SANDB"), "{flow:?}");

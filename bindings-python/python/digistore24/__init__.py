@@ -9,7 +9,7 @@
 `help(ds.list_purchases)` describes a function. `Sandbox()` is the service in memory, to try all this without a key.
 """
 
-from ._errors import BadParams, DigistoreError, Garbled, Refused, Unanswered
+from ._errors import BadParams, DigistoreError, Forbidden, Garbled, Refused, Unanswered
 from ._functions import Functions
 from ._native import Call, Client, Done, List, Record, Sandbox, Send, Wait, __version__, read
 
@@ -19,6 +19,7 @@ __all__ = [
     "DigistoreError",
     "Digistore24",
     "Done",
+    "Forbidden",
     "Garbled",
     "List",
     "Record",

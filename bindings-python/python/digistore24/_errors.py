@@ -7,7 +7,7 @@ class DigistoreError(Exception):
     """Any failure of this package. The message says what is wrong, where, and what to do."""
 
     kind: str = "internal"
-    """One word: `params`, `refused`, `garbled`, `unanswered`, `rejected`, or `internal` for a bug."""
+    """One word: `params`, `forbidden`, `refused`, `garbled`, `unanswered`, `rejected`, or `internal` for a bug."""
 
     function: str = ""
     """The function that was called; `client` when the settings of a client are meant."""
@@ -21,6 +21,13 @@ class BadParams(DigistoreError, ValueError):
 
     problems: list[tuple[str, str]] = []
     """Everything that is wrong: where (`data.valid_from`, empty for the call as a whole) and what."""
+
+
+class Forbidden(DigistoreError):
+    """The key may not do that, or this client is not to do it; nothing was sent."""
+
+    reason: str = ""
+    """Why, and what to do."""
 
 
 class Refused(DigistoreError):

@@ -214,6 +214,7 @@ pub struct Doctor {
     /// The connection test, where there is a passphrase to sign it with.
     test: Option<String>,
     next: Visit,
+    timeout: Option<Duration>,
     found: Findings,
     connection: Vec<Finding>,
 }
@@ -245,7 +246,7 @@ impl Doctor {
         let is_http = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
         let askable = is_http && found.0.iter().all(|found| !matches!(found.word, "not_an_address" | "user_part"));
         let next = if askable { Visit::Page } else { Visit::Over };
-        Doctor { plan, test: None, next, found, connection: Vec::new() }
+        Doctor { plan, test: None, next, timeout: None, found, connection: Vec::new() }
     }
 
     /// Also sends a connection test with the right signature, and a message with a wrong one. Neither holds an order.
@@ -262,13 +263,19 @@ impl Doctor {
         self
     }
 
+    /// How long each answer may take; as long as the host likes unless given.
+    pub fn timeout(mut self, timeout: Option<Duration>) -> Doctor {
+        self.timeout = timeout;
+        self
+    }
+
     fn post(&self, body: String) -> Request {
         let headers = vec![("Content-Type", "application/x-www-form-urlencoded".to_owned())];
         self.request(Method::Post, headers, body)
     }
 
     fn request(&self, method: Method, headers: Vec<(&'static str, String)>, body: String) -> Request {
-        Request { method, url: self.plan.ipn_url.clone(), headers, body, timeout: None, most_bytes: MOST_BYTES }
+        Request { method, url: self.plan.ipn_url.clone(), headers, body, timeout: self.timeout, most_bytes: MOST_BYTES }
     }
 }
 
