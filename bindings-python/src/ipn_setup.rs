@@ -49,8 +49,8 @@ pub(crate) fn connect<'py>(
     let plan = planned(Plan::new(ipn_url, name, domain_id, sha_passphrase), product_ids, transactions)?;
     guarded(py, || {
         let client = ds.get();
-        let setup = formerly.unwrap_or_default().into_iter().fold(Setup::new(client.client(), plan), Setup::formerly);
-        returned(py, client.drive(py, setup)?)
+        let setup = formerly.unwrap_or_default().into_iter().fold(Setup::new(plan), Setup::formerly);
+        returned(py, client.drive(py, setup.through(client.client()))?)
     })
 }
 
