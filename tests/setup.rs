@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use digistore24::ipn::{
-    Doctor, Finding, Plan, Rejected, Reply, Setup, TRANSACTIONS, domain_id, examine_address, verify,
+    Doctor, Finding, Plan, Rejected, Reply, Setup, TRANSACTIONS, domain_id, examine_address, examine_connection, verify,
 };
 use digistore24::sandbox::Sandbox;
 use digistore24::{
@@ -74,26 +74,34 @@ fn address(vector: &Json) -> &str {
     vector["address"].as_str().unwrap_or("https://shop.example.org/ipn")
 }
 
-/// The doctor of a vector.
-fn doctor(vector: &Json) -> Doctor {
+/// The data of an answer as a client reads it.
+fn connection(data: &Json) -> Value {
+    let body = serde_json::json!({"api_version": "1.2", "result": "success", "data": data});
+    Value::from(read("ipnInfo", 200, body.to_string()).unwrap().data())
+}
+
+fn examined_plan(vector: &Json) -> Plan {
     let wished = &vector["plan"];
     let list = |name: &str, usual: Vec<String>| match wished[name].as_array() {
         Some(words) => words.iter().map(|word| word.as_str().unwrap().to_owned()).collect(),
         None => usual,
     };
-    let mut plan = Plan::new(address(vector), "", wished["domain_id"].as_str().unwrap_or(DOMAIN), "");
-    plan = Plan {
+    let plan = Plan::new(address(vector), "", wished["domain_id"].as_str().unwrap_or(DOMAIN), "");
+    Plan {
         product_ids: list("product_ids", plan.product_ids),
         transactions: list("transactions", plan.transactions),
         ..plan
-    };
-    let mut doctor = Doctor::new(plan);
+    }
+}
+
+/// The doctor of a vector.
+fn doctor(vector: &Json) -> Doctor {
+    let mut doctor = Doctor::new(examined_plan(vector));
     if let Some(passphrase) = vector["passphrase"].as_str() {
         doctor = doctor.passphrase(passphrase);
     }
     if vector["connection"].is_object() {
-        let body = serde_json::json!({"api_version": "1.2", "result": "success", "data": vector["connection"]});
-        doctor = doctor.connection(&read("ipnInfo", 200, body.to_string()).unwrap().record().unwrap());
+        doctor = doctor.connection(&connection(&vector["connection"]));
     }
     doctor
 }
@@ -109,6 +117,11 @@ fn doctors_find_what_the_vectors_say() {
         let findings = doctor(vector).run(&mut endpoint);
         let all =
             |name: &str| -> Vec<&str> { vector[name].as_array().unwrap().iter().flat_map(Json::as_str).collect() };
+        if let Some(data) = vector.get("connection") {
+            let plan = examined_plan(vector);
+            let (stored, read) = (serde_json::from_value(data.clone()).unwrap(), connection(data));
+            assert_eq!(examine_connection(&stored, &plan), examine_connection(&read, &plan), "{vector}");
+        }
         if words(&findings) != all("found") || vector["sent"].is_array() && endpoint.sent != all("sent") {
             wrong.push(format!("{vector}\n  have {findings:?} after {:?}", endpoint.sent));
         }

@@ -61,7 +61,7 @@ mod words;
 pub use amount::{Amount, BadAmount};
 pub use answer::{Answer, Envelope, read};
 pub use call::{Call, Reply, Typed};
-pub use client::{BASE_URL, Client, Settings};
+pub use client::{BASE_URL, Client, Settings, redacted};
 pub use error::{Error, Problem};
 pub use flow::{Failure, Flow, Host, Method, Request, Response, Step};
 pub use inquiry::{Ask, Inquiring, Inquiry, Outcome};

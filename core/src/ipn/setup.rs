@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::catalogue::ipn::IpnSetup;
 use crate::inquiry::{Ask, Inquiry, Outcome};
+use crate::lenient;
 use crate::value::quoted;
 use crate::wire::check::check;
 use crate::wire::send::Function;
@@ -219,11 +220,8 @@ impl Setup {
 /// The address of a connection, if there is one.
 fn address(connection: &Value) -> Option<&str> {
     let ipn_url = connection.get("ipn_url");
-    let exists = match connection.get("have_settings") {
-        Some(Value::Bool(exists)) => *exists,
-        // Only one source names that field; settings without it are settings.
-        _ => ipn_url.is_some(),
-    };
+    // Only one source names that field; settings without it are settings.
+    let exists = connection.get("have_settings").and_then(lenient::flag).unwrap_or(ipn_url.is_some());
     exists.then(|| ipn_url.and_then(Value::as_str).unwrap_or_default())
 }
 
