@@ -21,6 +21,7 @@ pub struct Connecting {
 impl Setup {
     /// Prepares to make the connection through that client.
     pub fn through(self, client: &Client) -> Connecting {
+        // Stands there until it is known what comes first.
         let call = Call::refused(Setup::FUNCTION, Vec::new());
         let mut connecting = Connecting { client: client.clone(), setup: self, call, is_over: false };
         connecting.go_on();
