@@ -214,6 +214,7 @@ fn one_or_many_is_told_by_the_request() {
     assert!(one("QX12YZ34,AB56CD78").one().is_none());
 
     let mut none = client().call(GetPurchase { purchase_id: "QX12YZ34,AB56CD78".into() });
+    assert!(matches!(none.step(Duration::ZERO), Step::Send(_)));
     none.answer(Ok(success("[]")));
     let Step::Done(Ok(none)) = none.step(Duration::ZERO) else { panic!("no answer") };
     assert!(none.many().is_some_and(|orders| orders.is_empty()));

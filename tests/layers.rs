@@ -39,7 +39,7 @@ fn the_wire_knows_neither_client_nor_sandbox() {
 #[test]
 fn receiving_notifications_needs_neither_the_functions_nor_the_client() {
     for (file, used) in arrows("ipn/") {
-        let sends = ["ipn/setup.rs", "ipn/doctor.rs"].iter().any(|sender| file.ends_with(sender));
+        let sends = ["ipn/connecting.rs", "ipn/doctor.rs"].iter().any(|sender| file.ends_with(sender));
         for module in ["client", "call", "flow", "sandbox", "answer"] {
             assert!(!used.contains(module) || sends && module != "sandbox", "{file} uses {module}");
         }

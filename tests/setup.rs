@@ -7,10 +7,13 @@ use std::thread;
 use std::time::Duration;
 
 use digistore24::ipn::{
-    Doctor, Finding, Plan, Rejected, Reply, Setup, TRANSACTIONS, domain_id, examine_address, verify,
+    Doctor, Finding, Plan, Rejected, Reply, Setup, TRANSACTIONS, domain_id, examine_address, examine_connection, verify,
 };
 use digistore24::sandbox::Sandbox;
-use digistore24::{Client, Error, Failure, Flow, Host, Method, Request, Response, Retry, Settings, Step, read};
+use digistore24::{
+    Ask, Client, Error, Failure, Flow, Host, Inquiry, Method, Outcome, Request, Response, Retry, Settings, Step, Value,
+    read,
+};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -78,26 +81,34 @@ fn address(vector: &Json) -> &str {
     vector["address"].as_str().unwrap_or("https://shop.example.org/ipn")
 }
 
-/// The doctor of a vector.
-fn doctor(vector: &Json) -> Doctor {
+/// The data of an answer as a client reads it.
+fn connection(data: &Json) -> Value {
+    let body = serde_json::json!({"api_version": "1.2", "result": "success", "data": data});
+    Value::from(read("ipnInfo", 200, body.to_string()).unwrap().data())
+}
+
+fn examined_plan(vector: &Json) -> Plan {
     let wished = &vector["plan"];
     let list = |name: &str, usual: Vec<String>| match wished[name].as_array() {
         Some(words) => words.iter().map(|word| word.as_str().unwrap().to_owned()).collect(),
         None => usual,
     };
-    let mut plan = Plan::new(address(vector), "", wished["domain_id"].as_str().unwrap_or(DOMAIN), "");
-    plan = Plan {
+    let plan = Plan::new(address(vector), "", wished["domain_id"].as_str().unwrap_or(DOMAIN), "");
+    Plan {
         product_ids: list("product_ids", plan.product_ids),
         transactions: list("transactions", plan.transactions),
         ..plan
-    };
-    let mut doctor = Doctor::new(plan);
+    }
+}
+
+/// The doctor of a vector.
+fn doctor(vector: &Json) -> Doctor {
+    let mut doctor = Doctor::new(examined_plan(vector));
     if let Some(passphrase) = vector["passphrase"].as_str() {
         doctor = doctor.passphrase(passphrase);
     }
     if vector["connection"].is_object() {
-        let body = serde_json::json!({"api_version": "1.2", "result": "success", "data": vector["connection"]});
-        doctor = doctor.connection(&read("ipnInfo", 200, body.to_string()).unwrap().record().unwrap());
+        doctor = doctor.connection(&connection(&vector["connection"]));
     }
     doctor
 }
@@ -113,6 +124,11 @@ fn doctors_find_what_the_vectors_say() {
         let findings = doctor(vector).run(&mut endpoint);
         let all =
             |name: &str| -> Vec<&str> { vector[name].as_array().unwrap().iter().flat_map(Json::as_str).collect() };
+        if let Some(data) = vector.get("connection") {
+            let plan = examined_plan(vector);
+            let (stored, read) = (serde_json::from_value(data.clone()).unwrap(), connection(data));
+            assert_eq!(examine_connection(&stored, &plan), examine_connection(&read, &plan), "{vector}");
+        }
         if words(&findings) != all("found") || vector["sent"].is_array() && endpoint.sent != all("sent") {
             wrong.push(format!("{vector}\n  have {findings:?} after {:?}", endpoint.sent));
         }
@@ -155,12 +171,12 @@ fn called<F: Flow>(mut flow: F, host: &mut Sandbox) -> (F::Output, Vec<String>) 
 fn a_connection_is_asked_for_before_it_is_made() {
     let mut host = Sandbox::new();
     let client = Client::new(host.api_key()).unwrap();
-    let (made, functions) = called(Setup::new(&client, plan()), &mut host);
+    let (made, functions) = called(Setup::new(plan()).through(&client), &mut host);
     assert_eq!(functions, ["ipnInfo", "ipnSetup"]);
     let answer = made.unwrap();
     assert!(answer.to_json().contains("\"created\":true"), "{}", answer.to_json());
 
-    let (renewed, functions) = called(Setup::new(&client, plan()), &mut host);
+    let (renewed, functions) = called(Setup::new(plan()).through(&client), &mut host);
     assert_eq!(functions, ["ipnInfo", "ipnSetup"]);
     let answer = renewed.unwrap();
     assert!(answer.to_json().contains("\"updated\":true"), "{}", answer.to_json());
@@ -171,16 +187,16 @@ fn another_projects_connection_is_left_alone() {
     let mut host = Sandbox::new();
     let client = Client::new(host.api_key()).unwrap();
     let theirs = Plan { ipn_url: "https://forum.example.org/ipn".into(), ..plan() };
-    called(Setup::new(&client, theirs.clone()), &mut host).0.unwrap();
+    called(Setup::new(theirs.clone()).through(&client), &mut host).0.unwrap();
 
-    let (outcome, functions) = called(Setup::new(&client, plan()), &mut host);
+    let (outcome, functions) = called(Setup::new(plan()).through(&client), &mut host);
     assert_eq!(functions, ["ipnInfo"]);
     let Err(Error::Params { problems, .. }) = outcome else { panic!("{outcome:?}") };
     assert_eq!(problems[0].path, "domain_id");
     assert!(problems[0].message.contains("nothing was changed"), "{}", problems[0].message);
     assert!(problems[0].message.contains(&theirs.ipn_url), "{}", problems[0].message);
 
-    let moved = Setup::new(&client, plan()).formerly(theirs.ipn_url);
+    let moved = Setup::new(plan()).formerly(theirs.ipn_url).through(&client);
     assert!(called(moved, &mut host).0.unwrap().to_json().contains("\"updated\":true"));
 }
 
@@ -190,10 +206,14 @@ fn what_can_never_be_sent_is_said_before_anything_is_asked() {
     let client = Client::new(host.api_key()).unwrap();
     let nameless = Plan { domain_id: String::new(), ..plan() };
     let long = Plan { sha_passphrase: "p".repeat(64), ..plan() };
-    for (plan, path) in [(nameless, "domain_id"), (long, "sha_passphrase")] {
-        let (outcome, functions) = called(Setup::new(&client, plan), &mut host);
-        let Err(Error::Params { problems, .. }) = outcome else { panic!("{path}: {outcome:?}") };
-        assert_eq!((problems[0].path.as_str(), functions.len()), (path, 0));
+    let both = Plan { domain_id: String::new(), ..long.clone() };
+    let paths: [(Plan, &[&str]); 3] =
+        [(nameless, &["domain_id"]), (long, &["sha_passphrase"]), (both, &["sha_passphrase", "domain_id"])];
+    for (plan, paths) in paths {
+        let (outcome, functions) = called(Setup::new(plan).through(&client), &mut host);
+        let Err(Error::Params { function, problems }) = outcome else { panic!("{paths:?}: {outcome:?}") };
+        let found: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+        assert_eq!((function.as_str(), found.as_slice(), functions.len()), ("ipnSetup", paths, 0));
     }
 }
 
@@ -201,10 +221,66 @@ fn what_can_never_be_sent_is_said_before_anything_is_asked() {
 fn an_answer_that_does_not_come_ends_the_setup_and_changes_nothing() {
     let retry = Retry { retries: 0, ..Retry::default() };
     let client = Client::new(Settings { retry, ..Settings::from("1234567-ExampleKeyOfNobody") }).unwrap();
-    let mut setup = Setup::new(&client, plan());
+    let mut setup = Setup::new(plan()).through(&client);
     assert!(matches!(setup.step(Duration::ZERO), Step::Send(request) if request.function() == "ipnInfo"));
     setup.answer(Err(Failure::Lost("cut off".to_owned())));
     assert!(matches!(setup.step(Duration::ZERO), Step::Done(Err(Error::Unanswered { maybe_done: false, .. }))));
+}
+
+/// What a service answers, with this data.
+fn answered(data: &str) -> Result<Response, Failure> {
+    let body = format!(r#"{{"api_version":"1.2","result":"success","data":{data}}}"#);
+    Ok(Response { status: 200, body: body.into_bytes(), ..Response::default() })
+}
+
+#[test]
+fn what_the_last_call_came_to_is_the_end_of_the_setup_as_the_client_has_it() {
+    let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
+    let refusal = r#"{"api_version":"1.2","result":"error","code":2,"message":"No access"}"#;
+    let refused = || Ok(Response { status: 200, body: refusal.into(), ..Response::default() });
+    for functions in [&["ipnInfo"][..], &["ipnInfo", "ipnSetup"]] {
+        let mut setup = Setup::new(plan()).through(&client);
+        for (at, function) in functions.iter().enumerate() {
+            assert!(matches!(setup.step(Duration::ZERO), Step::Send(request) if request.function() == *function));
+            setup.answer(if at + 1 < functions.len() { answered(r#"{"have_settings":"N"}"#) } else { refused() });
+        }
+        let Step::Done(Err(Error::Refused { function, code, message, .. })) = setup.step(Duration::ZERO) else {
+            panic!("{setup:?}")
+        };
+        assert_eq!((Some(&function.as_str()), code, message.as_str()), (functions.last(), Some(2), "No access"));
+    }
+}
+
+#[test]
+fn a_connection_is_ours_by_its_address_whatever_else_is_told_of_it() {
+    let url = |url: &str| ("ipn_url", Value::from(url));
+    let (ours, theirs) = ("https://shop.example.org/ipn", "https://forum.example.org/ipn");
+    let flag = |exists: bool| ("have_settings", Value::Bool(exists));
+    let cases = [
+        (Value::Null, true),
+        (Value::from([flag(false)]), true),
+        (Value::from([flag(false), url(theirs)]), true),
+        (Value::from([flag(true), url(ours)]), true),
+        (Value::from([url(ours)]), true),
+        (Value::from([flag(true), url(theirs)]), false),
+        (Value::from([url(theirs)]), false),
+        (Value::from([("have_settings", Value::from("perhaps")), url(theirs)]), false),
+        (Value::from([flag(true)]), false),
+    ];
+    for (data, is_ours) in cases {
+        let mut setup = Setup::new(plan());
+        assert!(matches!(setup.ask(), Ask::Call { function: "ipnInfo", .. }) && setup.ask() == setup.ask());
+        setup.told(Outcome::Answered { data: data.clone(), current_time: None });
+        match setup.ask() {
+            Ask::Call { function, parameters } => {
+                assert_eq!((function, parameters, is_ours), ("ipnSetup", plan().parameters(), true), "{data:?}")
+            }
+            Ask::Wait(pause) => panic!("{pause:?}"),
+            Ask::Done(outcome) => {
+                assert_eq!((outcome.unwrap_err()[0].path.as_str(), is_ours), ("domain_id", false), "{data:?}")
+            }
+        }
+    }
 }
 
 #[test]
@@ -212,8 +288,15 @@ fn a_plan_always_names_its_events_and_hides_its_passphrase() {
     let parameters = plan().parameters();
     assert_eq!(parameters.get("transactions"), Some(&TRANSACTIONS.join(",").into()));
     assert_eq!(parameters.get("product_ids"), Some(&"all".into()));
-    let setup = Setup::new(&Client::new("1234567-ExampleKeyOfNobody").unwrap(), plan());
-    assert!(!format!("{:?} {setup:?}", plan()).contains("Kranich"));
+    let client = Client::new("1234567-ExampleKeyOfNobody").unwrap();
+    let (mut setup, mut connecting) = (Setup::new(plan()), Setup::new(plan()).through(&client));
+    for _ in 0..2 {
+        let (asked, step) = (setup.ask(), connecting.step(Duration::ZERO));
+        assert!(!format!("{:?} {setup:?} {asked:?} {connecting:?} {step:?}", plan()).contains("Kranich"));
+        setup.told(Outcome::Answered { data: Value::Null, current_time: None });
+        connecting.answer(answered(r#"{"have_settings":"N"}"#));
+    }
+    assert!(matches!((setup.ask(), connecting.step(Duration::ZERO)), (Ask::Done(Ok(())), Step::Done(Ok(_)))));
 }
 
 /// An endpoint on this machine. It serves until the test is over.

@@ -1,6 +1,7 @@
 //! Making a connection, and finding out what is wrong with one.
 
 use digistore24::ipn::{self, Doctor, Plan, Setup};
+use digistore24::{Item, Value};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -49,8 +50,8 @@ pub(crate) fn connect<'py>(
     let plan = planned(Plan::new(ipn_url, name, domain_id, sha_passphrase), product_ids, transactions)?;
     guarded(py, || {
         let client = ds.get();
-        let setup = formerly.unwrap_or_default().into_iter().fold(Setup::new(client.client(), plan), Setup::formerly);
-        returned(py, client.drive(py, setup)?)
+        let setup = formerly.unwrap_or_default().into_iter().fold(Setup::new(plan), Setup::formerly);
+        returned(py, client.drive(py, setup.through(client.client()))?)
     })
 }
 
@@ -94,7 +95,7 @@ pub(crate) fn doctor<'py>(
             doctor = doctor.passphrase(&passphrase);
         }
         if let Some(record) = connection {
-            doctor = doctor.connection(record.get().record());
+            doctor = doctor.connection(&Value::from(Item::Record(record.get().record().clone())));
         }
         let findings = run(py, &sender, doctor, &mut None)?;
         Ok(findings.into_iter().map(Finding).collect())

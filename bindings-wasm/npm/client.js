@@ -1,17 +1,10 @@
 import { Client } from "./pkg/digistore24.js";
 import { refused } from "./error.js";
 
-/** Lends what a client stands on to the rest of this package; `undefined` for what is no client. */
-export let insideOf;
-
 /** A client of the service. The types, in `digistore24.d.ts`, say what everything is. */
 export class Digistore24 {
   // Out of reach of everything that prints or copies objects, since it holds the key.
   #client;
-
-  static {
-    insideOf = (ds) => (typeof ds === "object" && ds !== null && #client in ds ? ds.#client : undefined);
-  }
 
   constructor(options) {
     const { send, dangerouslyAllowBrowser, ...settings } = options ?? {};

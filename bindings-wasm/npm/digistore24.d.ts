@@ -1,7 +1,6 @@
 import type { Functions, Undocumented } from "./functions.js";
 
 export type * from "./functions.js";
-export * from "./setup.js";
 
 /** What a client is made from. */
 export interface Options {
@@ -154,8 +153,8 @@ export class DigistoreError extends Error {
    */
   readonly kind: "params" | "refused" | "garbled" | "unanswered";
   /**
-   * The function that was called: one of the service, or `client`, `connect`, `doctor`, `domainId` or one of
-   * `digistore24/money` when what those were given is wrong.
+   * The function that was called: one of the service, or `client`, or one of another entry, such as `connect`, when
+   * what it was given is wrong.
    */
   readonly function: string;
   /** The number of the refusal. Only 2 (key), 3 (arguments) and 4 (not found) have been stable over the years. */

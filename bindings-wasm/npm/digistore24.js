@@ -2,7 +2,6 @@ import { read as readReply } from "./pkg/digistore24.js";
 
 export { Digistore24 } from "./client.js";
 export { DigistoreError } from "./error.js";
-export { connect, doctor, domainId } from "./setup.js";
 
 /** Reads a stored answer. The types, in `digistore24.d.ts`, say what everything is. */
 export function read(name, body, status = 200) {

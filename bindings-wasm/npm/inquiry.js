@@ -3,7 +3,11 @@ import { params } from "./error.js";
 /** Leads a conversation made of calls through a client: `step()` says what to call, `tell()` takes what came of it. */
 export async function asked(ds, inquiry) {
   for (;;) {
-    const { result, function: name, parameters } = JSON.parse(inquiry.step());
+    const { result, wait, function: name, parameters } = JSON.parse(inquiry.step());
+    if (wait !== undefined) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      continue;
+    }
     if (!name) return result;
     const told = await outcome(ds, name, parameters);
     try {

@@ -1,6 +1,8 @@
 import type { Answer, Digistore24, Request, Response } from "./digistore24.js";
 import type { IpnInfoAnswer } from "./functions.js";
 
+export { DigistoreError } from "./digistore24.js";
+
 /**
  * A `domain_id` that no other project has: the project's name and what chance adds.
  *
@@ -40,8 +42,9 @@ export interface ConnectionOptions extends Coverage {
  * nothing is changed.
  *
  * ```js
- * import { Digistore24, connect, domainId } from "digistore24";
+ * import { Digistore24 } from "digistore24";
  * import { Sandbox } from "digistore24/sandbox";
+ * import { connect, domainId } from "digistore24/setup";
  *
  * const { apiKey, send } = new Sandbox();
  * const own = domainId("Course shop"); // once; keep it in the settings of the project
@@ -54,9 +57,10 @@ export interface ConnectionOptions extends Coverage {
  * console.log(created);
  * ```
  *
- * @throws {DigistoreError} of the kind `params` where nothing was changed, else what `ipnInfo` and `ipnSetup` throw.
+ * @throws {DigistoreError} of the kind `params` where nothing was changed, else what `ipnInfo` and `ipnSetup` throw, as the
+ * client threw it.
  */
-export function connect(ds: Digistore24, options: ConnectionOptions): Promise<Answer<"ipnSetup">>;
+export function connect(ds: Pick<Digistore24, "call">, options: ConnectionOptions): Promise<Answer<"ipnSetup">>;
 
 /** What `doctor` sends: a look at the page, or a form. `fetch(request.url, request)` sends both. */
 export type Visit = Request | (Omit<Request, "method" | "body"> & { method: "GET"; body?: undefined });
@@ -67,7 +71,7 @@ export interface DoctorOptions extends Coverage {
    * A client, which is asked for the connection of `domainId`, or what its `ipnInfo` answered. It is compared with the
    * address and the other options.
    */
-  connection?: Digistore24 | IpnInfoAnswer | null;
+  connection?: Pick<Digistore24, "call"> | IpnInfoAnswer | null;
   /** Your own name for the connection. Without it, the connection of any project will do. */
   domainId?: string | null;
   /**
@@ -99,7 +103,7 @@ export interface Finding {
  * a server or a worker.
  *
  * ```js
- * import { doctor } from "digistore24";
+ * import { doctor } from "digistore24/setup";
  *
  * for (const { severity, message } of await doctor("http://localhost:8080/ipn")) console.log(severity, message);
  * ```

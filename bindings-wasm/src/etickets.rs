@@ -9,7 +9,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::inquiry::{step, tell};
 use crate::names::push_outward;
-use crate::table::{Function, computed, options, told};
+use crate::result::told;
+use crate::table::{Function, computed, options};
 
 /// What there is to compute, by its name in JavaScript.
 const FUNCTIONS: &[(&str, Function)] = &[

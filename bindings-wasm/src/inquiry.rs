@@ -1,22 +1,29 @@
 //! Conversations made of calls, which the client of another entry carries out.
 
-use digistore24::{Ask, Inquiry, Outcome, Value};
+#[cfg(any(feature = "licenses", feature = "etickets"))]
+use digistore24::Ask;
+use digistore24::{Inquiry, Outcome, Value};
 use wasm_bindgen::prelude::*;
 
 use crate::names::{inward, push_outward};
 use crate::parameter::value;
-use crate::table::told;
+use crate::result::told;
 
-/// What to do next, as JSON: `{ function, parameters }` to call, or `{ result }`.
+/// What to do next, as JSON: `{ function, parameters }` to call, `{ wait }` so many milliseconds, or `{ result }`.
+#[cfg(any(feature = "licenses", feature = "etickets"))]
 pub(crate) fn step<T: Into<Value>>(inquiry: &mut impl Inquiry<Output = T>) -> String {
     match inquiry.ask() {
         Ask::Done(result) => told(Ok(result.into())),
-        Ask::Call { function, parameters } => {
-            let mut json = String::new();
-            push_outward(&Value::from([("function", function.into()), ("parameters", parameters)]), &mut json);
-            json
-        }
+        Ask::Wait(pause) => format!("{{\"wait\":{}}}", pause.as_millis()),
+        Ask::Call { function, parameters } => called(function, parameters),
     }
+}
+
+/// What to call, as JSON: `{ function, parameters }`.
+pub(crate) fn called(function: &str, parameters: Value) -> String {
+    let mut json = String::new();
+    push_outward(&Value::from([("function", function.into()), ("parameters", parameters)]), &mut json);
+    json
 }
 
 /// What came of it: `{ data, currentTime }`, or `{ kind, code, message, maybeDone }`.

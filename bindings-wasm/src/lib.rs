@@ -6,17 +6,19 @@
 
 #[cfg(feature = "client")]
 mod answer;
+#[cfg(feature = "cassette")]
+pub mod cassette;
 #[cfg(feature = "client")]
 pub mod client;
-#[cfg(feature = "client")]
+#[cfg(feature = "sending")]
 mod drive;
-#[cfg(feature = "client")]
+#[cfg(feature = "sending")]
 mod error;
 #[cfg(feature = "etickets")]
 pub mod etickets;
 #[cfg(feature = "client")]
 pub mod flow;
-#[cfg(any(feature = "licenses", feature = "etickets"))]
+#[cfg(any(feature = "licenses", feature = "etickets", feature = "setup"))]
 mod inquiry;
 #[cfg(feature = "ipn")]
 pub mod ipn;
@@ -24,27 +26,29 @@ pub mod ipn;
 pub mod ipn_access;
 #[cfg(feature = "ipn")]
 pub mod ipn_reply;
-#[cfg(not(any(feature = "ipn", feature = "thankyou")))]
+#[cfg(not(any(feature = "ipn", feature = "thankyou", feature = "cassette")))]
 mod js;
 #[cfg(feature = "licenses")]
 pub mod licenses;
-#[cfg(feature = "client")]
+#[cfg(feature = "sending")]
 mod message;
 #[cfg(feature = "money")]
 pub mod money;
 #[cfg(feature = "money")]
 pub mod money_many;
-#[cfg(any(feature = "client", feature = "tables"))]
+#[cfg(feature = "results")]
 mod names;
-#[cfg(feature = "client")]
+#[cfg(feature = "sending")]
 mod options;
-#[cfg(any(feature = "client", feature = "tables"))]
+#[cfg(any(feature = "sending", feature = "tables"))]
 mod parameter;
+#[cfg(feature = "results")]
+mod result;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
-#[cfg(feature = "client")]
+#[cfg(feature = "sending")]
 mod send;
-#[cfg(feature = "client")]
+#[cfg(feature = "setup")]
 pub mod setup;
 #[cfg(feature = "tables")]
 mod table;

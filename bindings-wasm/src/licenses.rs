@@ -6,7 +6,8 @@ use digistore24::{Problem, Value};
 use wasm_bindgen::prelude::*;
 
 use crate::inquiry::{step, tell};
-use crate::table::{Function, computed, options, told};
+use crate::result::told;
+use crate::table::{Function, computed, options};
 
 /// What there is to compute, by its name in JavaScript.
 const FUNCTIONS: &[(&str, Function)] = &[

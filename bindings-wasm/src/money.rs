@@ -7,7 +7,8 @@ use digistore24::{Problem, Value};
 use wasm_bindgen::prelude::*;
 
 use crate::names::push_outward;
-use crate::table::{Function, computed, options, told};
+use crate::result::told;
+use crate::table::{Function, computed, options};
 
 /// What there is to compute, by its name in JavaScript.
 const FUNCTIONS: &[(&str, Function)] = &[

@@ -36,6 +36,7 @@ impl Options {
     }
 
     /// A list of texts, if there is one. Numbers do as well.
+    #[cfg(feature = "setup")]
     pub(crate) fn texts(&mut self, name: &str) -> Option<Vec<String>> {
         const EXPECTED: &str = "expected a list of texts";
         let Value::List(items) = self.take(name)? else { return self.wrong(name, EXPECTED) };
@@ -60,6 +61,7 @@ impl Options {
 
     /// # Errors
     /// The exception for a function, if something is wrong.
+    #[cfg(feature = "setup")]
     pub(crate) fn done(self, function: &str) -> Result<(), JsValue> {
         match self.problems() {
             problems if problems.is_empty() => Ok(()),

@@ -1,18 +1,17 @@
-//! Making a connection, and finding out what is wrong with one.
+//! What the module `digistore24/setup` of the package stands on.
 
 use std::rc::Rc;
 
-use digistore24::ipn::{self, Doctor, Finding, Plan, Setup};
-use digistore24::read;
+use digistore24::ipn::{self, Doctor, Finding, Plan};
+use digistore24::{Ask, Inquiry, Value};
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
-use crate::client::Client;
 use crate::drive::promise;
-use crate::error::exception;
-use crate::flow::outcome;
+use crate::inquiry::{called, tell};
 use crate::js::object;
 use crate::options::{Options, params, problem};
+use crate::parameter;
 use crate::send::Sender;
 
 /// How long an endpoint may take to answer, in milliseconds, unless told otherwise.
@@ -27,25 +26,48 @@ pub fn domain_id(project: &str, random: &[u8]) -> Result<String, JsValue> {
     ipn::domain_id(project, random).map_err(|problem| params("domainId", vec![problem]))
 }
 
+/// Makes or renews a connection through the client of another entry, and leaves alone what is another project's.
 #[wasm_bindgen]
-impl Client {
-    /// Makes or renews a connection, and leaves alone what is another project's.
-    pub fn connect(&self, options: &JsValue) -> Promise {
-        promise(self.setup(options), &self.sender, outcome)
-    }
+pub struct Setup(ipn::Setup);
 
-    fn setup(&self, options: &JsValue) -> Result<Setup, JsValue> {
+#[wasm_bindgen]
+impl Setup {
+    /// From options by name.
+    ///
+    /// # Errors
+    /// The exception that lists everything wrong with them.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue) -> Result<Setup, JsValue> {
         let mut options = Options::new(options, "{ ipnUrl, name, domainId, shaPassphrase }")?;
         let mut plan = planned(options.text("ipnUrl").unwrap_or_default(), &mut options);
         plan.name = options.text("name").unwrap_or_default();
         plan.sha_passphrase = options.text("shaPassphrase").unwrap_or_default();
         let formerly = options.texts("formerly").unwrap_or_default();
         options.done("connect")?;
-        let mut setup = Setup::new(&self.client, plan);
-        for ipn_url in formerly {
-            setup = setup.formerly(ipn_url);
+        Ok(Setup(formerly.into_iter().fold(ipn::Setup::new(plan), ipn::Setup::formerly)))
+    }
+
+    /// What to do next, as JSON: `{ function, parameters }` to call, or `{}` when the last call is what it comes to.
+    ///
+    /// # Errors
+    /// The exception that says why nothing was changed.
+    pub fn step(&mut self) -> Result<String, JsValue> {
+        match self.0.ask() {
+            Ask::Call { function, parameters } => Ok(called(function, parameters)),
+            // It has nothing to wait for.
+            Ask::Wait(_) => Ok("{}".to_owned()),
+            Ask::Done(outcome) => {
+                outcome.map(|()| "{}".to_owned()).map_err(|problems| params(ipn::Setup::FUNCTION, problems))
+            }
         }
-        Ok(setup)
+    }
+
+    /// What came of it: `{ data }`, or `{ kind, code, message, maybeDone }`.
+    ///
+    /// # Errors
+    /// What a getter or a proxy of the caller throws.
+    pub fn tell(&mut self, outcome: &JsValue) -> Result<(), JsValue> {
+        tell(&mut self.0, outcome)
     }
 }
 
@@ -73,24 +95,25 @@ impl Examination {
         Ok(Examination { plan, passphrase, sender })
     }
 
-    /// What is wrong: a list of `{ severity, word, message }`. `connection` is a body that `ipnInfo` answered, or empty.
-    pub fn run(self, connection: &str) -> Promise {
+    /// What is wrong: a list of `{ severity, word, message }`. `connection` is what `ipnInfo` answered, or nothing.
+    pub fn run(self, connection: &JsValue) -> Promise {
         let sender = Rc::clone(&self.sender);
         promise(self.doctor(connection), &sender, |findings| Ok(findings.iter().map(shown).collect::<Array>().into()))
     }
 
-    fn doctor(self, connection: &str) -> Result<Doctor, JsValue> {
+    fn doctor(self, connection: &JsValue) -> Result<Doctor, JsValue> {
         let mut doctor = Doctor::new(self.plan);
         if let Some(passphrase) = &self.passphrase {
             doctor = doctor.passphrase(passphrase);
         }
-        if connection.is_empty() {
-            return Ok(doctor);
+        match parameter::value(connection)? {
+            Value::Null => Ok(doctor),
+            data @ Value::Map(_) => Ok(doctor.connection(&data)),
+            _ => {
+                let expected = "expected a Digistore24, or what its ipnInfo answered";
+                Err(params("doctor", vec![problem("connection", expected)]))
+            }
         }
-        let answer = read("ipnInfo", 200, connection).map_err(|error| exception(&error))?;
-        let expected = "expected a Digistore24, or what its ipnInfo answered";
-        let record = answer.record().ok_or_else(|| params("doctor", vec![problem("connection", expected)]))?;
-        Ok(doctor.connection(&record))
     }
 }
 

@@ -3,7 +3,7 @@
 use digistore24::{Problem, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::names::{inward, outward, push_outward};
+use crate::names::inward;
 use crate::parameter::value;
 
 /// Options by name to a result as plain data.
@@ -21,21 +21,4 @@ pub(crate) fn options(given: &JsValue) -> Result<Value, JsValue> {
 pub(crate) fn computed(functions: &[(&str, Function)], name: &str, options: &Value) -> Result<Value, Vec<Problem>> {
     let found = functions.iter().find(|(other, _)| *other == name);
     found.map_or_else(|| Err(Vec::new()), |(_, function)| function(options))
-}
-
-/// `{ result }` as JSON, or `{ problems }`.
-pub(crate) fn told(result: Result<Value, Vec<Problem>>) -> String {
-    let mut json = String::new();
-    match result {
-        Ok(result) => {
-            json.push_str("{\"result\":");
-            push_outward(&result, &mut json);
-        }
-        Err(problems) => {
-            json.push_str("{\"problems\":");
-            push_outward(&Value::List(problems.iter().map(outward).collect()), &mut json);
-        }
-    }
-    json.push('}');
-    json
 }

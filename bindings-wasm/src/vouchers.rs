@@ -4,7 +4,8 @@ use digistore24::Value;
 use digistore24::voucher::{check_of, coupon_of, create_of, created_of, update_of};
 use wasm_bindgen::prelude::*;
 
-use crate::table::{Function, computed, options, told};
+use crate::result::told;
+use crate::table::{Function, computed, options};
 
 /// What there is to compute, by its name in JavaScript.
 const FUNCTIONS: &[(&str, Function)] = &[

@@ -32,7 +32,11 @@ impl fmt::Debug for Key {
 }
 
 /// What may be shown of a key: its number, as the vendor's connector does.
-pub(crate) fn redacted(key: &str) -> String {
+///
+/// ```
+/// assert_eq!(digistore24::redacted("123-ExampleKey"), "123-…");
+/// ```
+pub fn redacted(key: &str) -> String {
     match key.split_once('-') {
         Some((number, _)) if number.bytes().all(|byte| byte.is_ascii_digit()) => format!("{number}-…"),
         _ => "…".to_owned(),

@@ -73,6 +73,7 @@ pub use client::Client;
 pub use error::{Error, Problem};
 pub use flow::{Failure, Flow, Host, Method, Request, Response, Step};
 pub use inquiry::{Ask, Inquiring, Inquiry, Outcome};
+pub use key::redacted;
 pub use permission::Permission;
 pub use record::{Item, List, Record};
 pub use retry::{Retry, Tried, Trouble};

@@ -25,7 +25,7 @@ for (const readme of ["README.md", "bindings-wasm/npm/README.md"]) {
 }
 
 test("all JavaScript in the documentation passes the strictest checks of TypeScript", () => {
-  const files = ["README.md", "bindings-wasm/npm/README.md", "bindings-wasm/npm/digistore24.d.ts", "bindings-wasm/npm/money-functions.d.ts", "bindings-wasm/npm/money-ledger.d.ts", "bindings-wasm/npm/sandbox.d.ts", "bindings-wasm/npm/setup.d.ts", "bindings-wasm/npm/vouchers.d.ts"];
+  const files = ["README.md", "bindings-wasm/npm/README.md", "bindings-wasm/npm/cassette.d.ts", "bindings-wasm/npm/digistore24.d.ts", "bindings-wasm/npm/money-functions.d.ts", "bindings-wasm/npm/money-ledger.d.ts", "bindings-wasm/npm/sandbox.d.ts", "bindings-wasm/npm/setup.d.ts", "bindings-wasm/npm/vouchers.d.ts"];
   const folder = new URL(".setup/documented/", root);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, test } from "node:test";
 import { inspect } from "node:util";
-import { Digistore24, DigistoreError, connect, doctor, domainId } from "digistore24";
+import { Digistore24, DigistoreError } from "digistore24";
 import { nodeHandler } from "digistore24/ipn";
 import { Sandbox } from "digistore24/sandbox";
+import { connect, doctor, domainId } from "digistore24/setup";
 
 const URL = "https://shop.example.org/ipn";
 const DOMAIN = "course-shop-1f903c77a20e5bd4";
@@ -94,6 +95,42 @@ test("what cannot be sent is told before anything is asked", async () => {
   await refused(doctor(URL, { connection: ds, send }), "doctor", ["domainId", /needed/]);
   await refused(doctor(URL, { connection: ds, domainId: DOMAIN, timeout: 0, send: "me", passprase: "pw" }), "doctor", ["timeout", /milliseconds/], ["send", /function/], ["passprase", /no such option/]);
   await refused(doctor(URL, { connection: "ds", send }), "doctor", ["connection", /ipnInfo/]);
+});
+
+test("what the last call came to is the end, as the client has it", async () => {
+  const refusal = Object.assign(new Error("No access"), { kind: "refused", code: 2, maybeDone: false });
+  const answer = Object.freeze({ created: true });
+  const led = async (...ends) => {
+    const asked = [];
+    const call = (name) => {
+      asked.push(name);
+      const end = ends.shift();
+      if (end instanceof Error) throw end;
+      return end;
+    };
+    const came = await made({ call }).then((value) => value, (error) => error);
+    return [asked.join(), came];
+  };
+  const none = { have_settings: false };
+  assert.deepEqual(await led(refusal), ["ipnInfo", refusal]);
+  assert.deepEqual(await led(none, refusal), ["ipnInfo,ipnSetup", refusal]);
+  assert.strictEqual((await led(none, refusal))[1], refusal);
+  assert.strictEqual((await led(none, answer))[1], answer);
+  const broken = new TypeError("no error of the service");
+  assert.strictEqual((await led(broken))[1], broken);
+  assert.strictEqual((await led(none, broken))[1], broken);
+});
+
+test("a refusal and silence are told as the client tells them", async () => {
+  const { send } = new Sandbox();
+  const nobody = new Digistore24({ apiKey: "1234567-ExampleKeyOfNobody", send });
+  await assert.rejects(made(nobody), { name: "DigistoreError", kind: "refused", function: "ipnInfo", code: 2, maybeDone: false });
+  const { apiKey, send: heard } = new Sandbox();
+  const silent = new Digistore24({ apiKey, send: (request) => (request.url.endsWith("/ipnSetup") ? Promise.reject(new Error("cut off")) : heard(request)) });
+  await assert.rejects(made(silent), { kind: "unanswered", function: "ipnSetup", maybeDone: false, message: /cut off/ });
+  const answer = await made(new Digistore24({ apiKey, send: heard }));
+  assert.equal(JSON.parse(answer._raw).data.created, "Y");
+  assert.equal(answer._envelope.result, "success");
 });
 
 test("our own handler is in good health, and the key does not come to it", async () => {

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from digistore24 import BadParams, Record, ipn, read
+from digistore24 import BadParams, Digistore24, Record, Refused, Unanswered, ipn, read
 from loopback import Loopback
 from servers import asgi_server, wsgi_server
 from test_vectors import vectors
@@ -53,6 +53,24 @@ def test_what_cannot_be_sent_is_told_before_anything_is_asked(recorded, recorder
     assert recorder.requests == []
     with pytest.raises(TypeError):
         made("123-key")
+
+
+def test_the_end_is_what_the_last_call_came_to(sandbox):
+    with pytest.raises(Refused) as refused:
+        made(Digistore24("1234567-ExampleKeyOfNobody", send=sandbox.send))
+    assert (refused.value.function, refused.value.code) == ("ipnInfo", 2)
+
+    def cut(request):
+        if request.url.endswith("/ipnSetup"):
+            raise OSError("cut off")
+        return sandbox.send(request)
+
+    with pytest.raises(Unanswered, match="cut off") as silent:
+        made(Digistore24(sandbox.api_key, send=cut))
+    assert (silent.value.function, silent.value.maybe_done) == ("ipnSetup", False)
+    assert isinstance(silent.value.__cause__, OSError)
+    answer = made(Digistore24(sandbox.api_key, send=sandbox.send))
+    assert answer.created is True and json.loads(answer._raw)["created"] == "Y"
 
 
 @pytest.mark.parametrize("serving", [wsgi_server, asgi_server])

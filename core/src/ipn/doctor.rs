@@ -8,7 +8,7 @@ use super::signature::signed_body;
 use crate::flow::{Failure, Flow, Method, Request, Response, Step};
 use crate::value::quoted;
 use crate::wire::tidy;
-use crate::{Attempt, Item, Record};
+use crate::{Attempt, Value, lenient};
 
 /// How bad a [`Finding`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -258,8 +258,8 @@ impl Doctor {
     }
 
     /// Also compares what `ipnInfo` answered with the plan: see [`examine_connection`].
-    pub fn connection(mut self, record: &Record) -> Doctor {
-        self.connection = examine_connection(record, &self.plan);
+    pub fn connection(mut self, data: &Value) -> Doctor {
+        self.connection = examine_connection(data, &self.plan);
         self
     }
 
@@ -401,12 +401,12 @@ fn tested(response: &Response, found: &mut Findings) {
 
 /// Compares the connection that `ipnInfo` tells of with the one that was planned. A plan without `domain_id` is of any.
 ///
-/// Whether a connection is switched on, or reports first payments only, is not among the fields that `ipnInfo` is known
-/// to answer.
-pub fn examine_connection(record: &Record, plan: &Plan) -> Vec<Finding> {
+/// The data may be what a client read, `Value::from(answer.data())`, or what the service sent, as it was stored. Whether a
+/// connection is switched on, or reports first payments only, is not among the fields that `ipnInfo` is known to answer.
+pub fn examine_connection(data: &Value, plan: &Plan) -> Vec<Finding> {
     let mut found = Findings::default();
-    let text = |name| record.get(name).and_then(|item| item.as_text().map(str::to_owned)).unwrap_or_default();
-    if let Some(Item::Flag(false)) = record.get("have_settings") {
+    let text = |name| data.get(name).and_then(lenient::verbatim).unwrap_or_default();
+    if data.get("have_settings").and_then(lenient::flag) == Some(false) {
         found.error("no_connection", "there is no connection with this domain_id and API key; make it with `ipnSetup`");
         return found.0;
     }
@@ -425,8 +425,8 @@ pub fn examine_connection(record: &Record, plan: &Plan) -> Vec<Finding> {
         );
         found.error("another_address", &message);
     }
-    let words = |name| match record.get(name) {
-        Some(Item::Words(words)) => words,
+    let words = |name| match data.get(name) {
+        Some(Value::List(words)) => words.iter().filter_map(lenient::verbatim).collect(),
         _ => tidy::words(&text(name)),
     };
     let products = words("product_ids");

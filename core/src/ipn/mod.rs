@@ -18,6 +18,7 @@
 mod access;
 mod access_text;
 mod body;
+mod connecting;
 mod doctor;
 mod entities;
 mod event;
@@ -36,6 +37,7 @@ mod words;
 
 pub use access::{Access, ItemAccess, Rules, State, Why};
 pub use access_text::{access_json, access_line, access_text};
+pub use connecting::Connecting;
 pub use doctor::{Doctor, Finding, Severity, examine_address, examine_connection};
 pub use event::{Event, EventKind, UnsignedEvent, read_unsigned, unsigned};
 pub use event_fields::Message;

@@ -1,13 +1,14 @@
 //! Making a connection without taking another project's.
 
 use std::fmt;
-use std::time::Duration;
 
-use crate::call::Call;
-use crate::client::Client;
-use crate::flow::{Failure, Flow, Response, Step};
+use crate::catalogue::ipn::IpnSetup;
+use crate::inquiry::{Ask, Inquiry, Outcome};
+use crate::lenient;
 use crate::value::quoted;
-use crate::{Answer, Attempt, Error, Item, Problem, Record, Value};
+use crate::wire::check::check;
+use crate::wire::send::Function;
+use crate::{Problem, Value};
 
 /// Everything an [`Access`](super::Access) lives on. `ipnSetup` leaves out the last four of them by default.
 pub const TRANSACTIONS: &[&str] = &[
@@ -144,8 +145,10 @@ impl fmt::Debug for Plan {
 /// Makes or renews a connection: asks `ipnInfo` first and leaves alone what is not ours.
 ///
 /// Ours is a connection with the same address, or with a former one that was named. Everything else may be another
-/// project's with the same `domain_id`: then nothing is changed, and it ends in [`Error::Params`] that tells the address.
-/// Otherwise it ends in what `ipnSetup` answers.
+/// project's with the same `domain_id`: then nothing is changed, and it ends in a problem that tells the address.
+///
+/// Where it ends without problems, the last call is what it comes to, whether that was answered or failed: the client has
+/// it, with all that surrounds it. In Rust, [`through`](Setup::through) hands it over.
 ///
 /// ```
 /// use digistore24::ipn::{Plan, Setup};
@@ -154,92 +157,94 @@ impl fmt::Debug for Plan {
 /// let mut host = Sandbox::new();
 /// let client = Client::new(host.api_key())?;
 /// let plan = Plan::new("https://shop.example.org/ipn", "Course shop", "course-shop-1f903c77a20e5bd4", "Kranich");
-/// Setup::new(&client, plan.clone()).run(&mut host)?;
+/// Setup::new(plan.clone()).through(&client).run(&mut host)?;
 ///
 /// let other = Plan { ipn_url: "https://forum.example.org/ipn".into(), ..plan };
-/// assert!(Setup::new(&client, other.clone()).run(&mut host).is_err());
-/// Setup::new(&client, other).formerly("https://shop.example.org/ipn").run(&mut host)?;
+/// assert!(Setup::new(other.clone()).through(&client).run(&mut host).is_err());
+/// Setup::new(other).formerly("https://shop.example.org/ipn").through(&client).run(&mut host)?;
 /// # Ok::<(), digistore24::Error>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Setup {
-    ours: Vec<String>,
-    call: Call,
-    /// What is called when the connection turns out to be ours.
-    then: Option<Call>,
+    plan: Plan,
+    formerly: Vec<String>,
+    next: Next,
+}
+
+#[derive(Clone, Debug)]
+enum Next {
+    /// `ipnInfo`.
+    Look,
+    /// `ipnSetup`.
+    Make,
+    Over(Result<(), Vec<Problem>>),
 }
 
 impl Setup {
-    /// Prepares to make the connection.
-    pub fn new(client: &Client, plan: Plan) -> Setup {
-        let domain_id = ("domain_id".to_owned(), Value::Text(plan.domain_id.clone()));
-        let ask = client.call_named("ipnInfo", Value::Map(vec![domain_id]));
-        let mut set = client.call_named("ipnSetup", plan.parameters());
-        let ours = vec![plan.ipn_url];
-        // What can never be sent is said before anything is asked.
-        if let Step::Done(_) = set.step(Duration::ZERO) {
-            return Setup { ours, call: set, then: None };
-        }
+    /// The function that makes connections.
+    pub const FUNCTION: &'static str = "ipnSetup";
+
+    /// Prepares to make the connection. What can never be sent is said before anything is asked.
+    pub fn new(plan: Plan) -> Setup {
+        let mut problems = check(Some(<IpnSetup as Function>::SPEC), &plan.parameters()).err().unwrap_or_default();
         if plan.domain_id.is_empty() {
-            let call = refused("is needed to find the connection again; make one with `domain_id` and keep it");
-            return Setup { ours, call, then: None };
+            let message = "is needed to find the connection again; make one with `domain_id` and keep it";
+            problems.push(Problem::new("domain_id", message));
         }
-        Setup { ours, call: ask, then: Some(set) }
+        let next = if problems.is_empty() { Next::Look } else { Next::Over(Err(problems)) };
+        Setup { plan, formerly: Vec::new(), next }
     }
 
     /// A connection with that address is ours, too, and may be changed.
     pub fn formerly(mut self, ipn_url: impl Into<String>) -> Setup {
-        self.ours.push(ipn_url.into());
+        self.formerly.push(ipn_url.into());
         self
     }
 
-    /// What is called after `ipnInfo`.
-    fn after(&self, answer: &Answer, set: Call) -> Call {
-        match answer.record().as_ref().and_then(address) {
-            Some(ipn_url) if !self.ours.contains(&ipn_url) => refused(&format!(
-                "nothing was changed: a connection with this domain_id sends to {}; make another domain_id, or say that \
-                 the address was yours",
-                quoted(&ipn_url)
-            )),
-            _ => set,
+    /// What follows from the connection that there is.
+    fn after(&self, connection: &Value) -> Next {
+        match address(connection) {
+            Some(ipn_url) if ipn_url != self.plan.ipn_url && self.formerly.iter().all(|ours| ours != ipn_url) => {
+                let message = format!(
+                    "nothing was changed: a connection with this domain_id sends to {}; make another domain_id, or say \
+                     that the address was yours",
+                    quoted(ipn_url)
+                );
+                Next::Over(Err(vec![Problem::new("domain_id", message)]))
+            }
+            _ => Next::Make,
         }
     }
-}
-
-fn refused(message: &str) -> Call {
-    Call::refused("ipnSetup", vec![Problem::new("domain_id", message)])
 }
 
 /// The address of a connection, if there is one.
-fn address(record: &Record) -> Option<String> {
-    let exists = match record.get("have_settings") {
-        Some(Item::Flag(exists)) => exists,
-        // Only one source names that field; settings without it are settings.
-        _ => record.get("ipn_url").is_some(),
-    };
-    exists.then(|| record.get("ipn_url").and_then(|url| url.as_text().map(str::to_owned)).unwrap_or_default())
+fn address(connection: &Value) -> Option<&str> {
+    let ipn_url = connection.get("ipn_url");
+    // Only one source names that field; settings without it are settings.
+    let exists = connection.get("have_settings").and_then(lenient::flag).unwrap_or(ipn_url.is_some());
+    exists.then(|| ipn_url.and_then(Value::as_str).unwrap_or_default())
 }
 
-impl Flow for Setup {
-    type Output = Result<Answer, Error>;
+impl Inquiry for Setup {
+    /// Nothing where the last call is what it comes to, or why nothing was changed: problems of [`Setup::FUNCTION`].
+    type Output = Result<(), Vec<Problem>>;
 
-    fn step(&mut self, now: Duration) -> Step<Self::Output> {
-        loop {
-            match (self.call.step(now), self.then.take()) {
-                (Step::Done(Ok(answer)), Some(set)) => self.call = self.after(&answer, set),
-                (step, then) => {
-                    self.then = then;
-                    return step;
-                }
+    fn ask(&mut self) -> Ask<Self::Output> {
+        match &self.next {
+            Next::Look => {
+                let parameters = Value::from([("domain_id", self.plan.domain_id.as_str().into())]);
+                Ask::Call { function: "ipnInfo", parameters }
             }
+            Next::Make => Ask::Call { function: Self::FUNCTION, parameters: self.plan.parameters() },
+            Next::Over(outcome) => Ask::Done(outcome.clone()),
         }
     }
 
-    fn answer(&mut self, reply: Result<Response, Failure>) {
-        self.call.answer(reply);
-    }
-
-    fn seen(&mut self) -> Option<Attempt> {
-        self.call.seen()
+    fn told(&mut self, outcome: Outcome) {
+        self.next = match (&self.next, outcome) {
+            (Next::Look, Outcome::Answered { data, .. }) => self.after(&data),
+            (Next::Look, Outcome::Failed { .. }) | (Next::Make, _) => Next::Over(Ok(())),
+            (Next::Over(_), _) => return,
+        };
     }
 }

@@ -1,7 +1,7 @@
 // The entries of the npm package, which the suite gets in every runtime.
 
 /** Their names; the first is the package itself. */
-export const ENTRIES = ["digistore24", "sandbox", "ipn", "thankyou", "money", "vouchers", "licenses", "etickets", "urls"];
+export const ENTRIES = ["digistore24", "sandbox", "cassette", "ipn", "setup", "thankyou", "money", "vouchers", "licenses", "etickets", "urls"];
 
 /** How an entry is imported. */
 export const specifier = (name) => (name === "digistore24" ? name : `digistore24/${name}`);

@@ -4,7 +4,7 @@ import { same } from "./same.mjs";
 const URL = "https://shop.example.org/ipn";
 
 /** A test for each thing: its name, and what runs it. */
-export function setupTests({ doctor, domainId }, { verify, IpnRejected }, { read, service }) {
+export function setupTests({ connect, doctor, domainId }, { Digistore24 }, { Sandbox }, { verify, IpnRejected }, { read, service }) {
   return {
     "the vectors of doctor.json hold": async () => {
       const vectors = JSON.parse(await read("tests/vectors/doctor.json"));
@@ -30,6 +30,17 @@ export function setupTests({ doctor, domainId }, { verify, IpnRejected }, { read
       same("visits", await seen("/redirect/302/doctor"), "1");
       same("arrivals", await seen("/echo/302/doctor"), "0");
       same("silence", await words("/silent/doctor", { timeout: 200 }), ["unreachable"]);
+    },
+    "a connection is made through the client of another entry": async () => {
+      const { apiKey, send } = new Sandbox();
+      const ds = new Digistore24({ apiKey, send, dangerouslyAllowBrowser: true });
+      const settings = { ipnUrl: URL, name: "Course shop", domainId: domainId("Course Shop"), shaPassphrase: "Kranich" };
+      same("created", (await connect(ds, settings)).created, true);
+      same("updated", (await connect(ds, settings)).updated, true);
+      const moved = { ...settings, ipnUrl: "https://forum.example.org/ipn" };
+      const told = await connect(ds, moved).then(() => "nothing", ({ kind, function: name, message }) => `${kind} ${name} ${message}`);
+      if (!/^params ipnSetup .*nothing was changed.*shop\.example\.org/.test(told)) throw new Error(told);
+      same("address", (await ds.ipnInfo({ domain_id: settings.domainId })).ipn_url, URL);
     },
     "a domain_id is never the same": () => {
       const made = new Set(Array.from({ length: 100 }, () => domainId("Course Shop")));

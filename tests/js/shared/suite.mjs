@@ -15,7 +15,7 @@ import { vectorTests } from "./vectors.mjs";
  * runtime, `io.service` is the address at which the host plays the service (see `runtimes/host.mjs`), `io.read(path)`
  * fetches a file of the repository as text. Answers how many tests passed, and a line for each that did not.
  */
-export async function suite({ digistore24, sandbox, ipn, thankyou, money, ...computing }, io) {
+export async function suite({ digistore24, sandbox, ipn, thankyou, money, setup, cassette, ...computing }, io) {
   const tests = {
     "the client and the sandbox talk to each other": async () => {
       const service = new sandbox.Sandbox();
@@ -35,7 +35,8 @@ export async function suite({ digistore24, sandbox, ipn, thankyou, money, ...com
     ...fetchTests(digistore24, io),
     ...vectorTests(digistore24, io),
     ...ipnTests(ipn, thankyou, io),
-    ...setupTests(digistore24, ipn, io),
+    ...setupTests(setup, digistore24, sandbox, ipn, io),
+    "a key shows its number": async () => equal(cassette.redacted("123-ExampleKey"), "123-…"),
     ...moneyTests(money, io),
     ...computedTests(computing, io),
     ...licensesTests(computing.licenses, digistore24, sandbox, io),

@@ -1,9 +1,11 @@
 //! What the types accept. `tsc --strict` checks it; nothing runs it.
-import { Digistore24, DigistoreError, connect, doctor, domainId, read, type Answer, type Finding, type Functions, type ListPurchases, type Options } from "digistore24";
+import { Digistore24, DigistoreError, read, type Answer, type Functions, type ListPurchases, type Options } from "digistore24";
+import { redacted } from "digistore24/cassette";
 import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign, signedBody, verify, verifyAll, type IpnEvent } from "digistore24/ipn";
 import * as licenses from "digistore24/licenses";
 import { DigistoreError as Wrong, Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split, splitMany, type SplitFigures, type SplitOptions } from "digistore24/money";
 import { Sandbox } from "digistore24/sandbox";
+import { DigistoreError as Unconnected, connect, doctor, domainId, type Finding } from "digistore24/setup";
 import { IpnRejected as Refused, thankyou, type ThankYou } from "digistore24/thankyou";
 import { DigistoreError as Mislinked, affiliate, buyUrl, change, content, key, orderId, parse as parseLink, paymentPlan, postback, product as orderForm, productId, promo, testpay, thankyou as thankYouPage, upgrade, type Link } from "digistore24/urls";
 import { createServer } from "node:http";
@@ -111,6 +113,7 @@ createServer(nodeHandler({ passphrase: "p", on: (event) => console.log(event.kin
 const own: string = domainId("Course shop");
 const made = await connect(ds, { ipnUrl: "https://example.org", name: "a", domainId: own, shaPassphrase: "random", productIds: [1, "2", 3n], formerly: [] });
 const random: string | null | undefined = made.sha_passphrase;
+connect({ call: ds.call.bind(ds) }, { ipnUrl: "", name: redacted("123-ExampleKey"), domainId: own, shaPassphrase: "" }).catch((error: Unconnected) => error.kind);
 const findings: Finding[] = await doctor(new URL("https://example.org"), { connection: ds, domainId: own, passphrase: random ?? null, timeout: 5_000 });
 await doctor("https://example.org", {
   connection: await ds.ipnInfo(),

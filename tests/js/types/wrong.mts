@@ -1,8 +1,9 @@
 //! What the types refuse: each line that is marked must be an error, or `tsc` complains about the mark.
-import { Digistore24, DigistoreError, connect, doctor, read } from "digistore24";
+import { Digistore24, DigistoreError, read } from "digistore24";
 import { Access, IpnRejected, Reply, ipnHandler, readUnsigned, sign, verify } from "digistore24/ipn";
 import * as licenses from "digistore24/licenses";
 import { Sandbox } from "digistore24/sandbox";
+import { connect, doctor } from "digistore24/setup";
 import { thankyou } from "digistore24/thankyou";
 import { buyUrl, orderId, parse, product, promo } from "digistore24/urls";
 import { Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split } from "digistore24/money";
@@ -70,6 +71,10 @@ new Sandbox().apiKey = "123-ExampleKey";
 connect(ds, { ipnUrl: "https://example.org", name: "a", domainId: "a" });
 // @ts-expect-error options are named as everywhere in JavaScript
 connect(ds, { ipnUrl: "https://example.org", name: "a", domainId: "a", shaPassphrase: "p", product_ids: [] });
+// @ts-expect-error a key is no client
+connect("123-ExampleKey", { ipnUrl: "https://example.org", name: "a", domainId: "a", shaPassphrase: "p" });
+// @ts-expect-error connections are made by an entry of their own
+(await import("digistore24")).connect;
 // @ts-expect-error an address is no client
 doctor(ds);
 // @ts-expect-error a key is no connection
