@@ -136,6 +136,7 @@ impl Call {
             bytes,
             failure: result.as_ref().ok().and_then(Answer::failure),
             reason: reason(&result),
+            maybe_done: matches!(result, Err(Error::Unanswered { maybe_done: true, .. })),
             again_in,
             sent: self.trying.bodies.then(|| self.request.shown_body()),
             received,
@@ -285,8 +286,14 @@ impl Flow for Call {
     }
 
     fn answer(&mut self, reply: Result<Response, Failure>) {
+        let most = self.request.most_bytes;
         if let State::Sent(_, answer @ None) = &mut self.state {
-            *answer = Some(reply);
+            *answer = Some(match reply {
+                Ok(response) if response.body.len() as u64 > most => {
+                    Err(Failure::Unusable(format!("it has more than {most} bytes")))
+                }
+                reply => reply,
+            });
         }
     }
 
