@@ -121,7 +121,8 @@ impl Call {
         if let (Some(budget), Some(trouble)) = (&self.trying.budget, trouble)
             && trouble.is_too_many()
         {
-            let pause = again_in.max(retry_after).unwrap_or(self.trying.retry.first);
+            let Retry { first, longest, .. } = self.trying.retry;
+            let pause = again_in.max(retry_after).unwrap_or(first).min(longest);
             budget.pause(&self.keyed.key, now.saturating_add(pause));
         }
         self.seen = Some(Attempt {
