@@ -132,10 +132,10 @@ impl Call {
             outcome: outcome(failure.as_ref(), &result),
             status,
             code: if let Err(Error::Refused { code, .. }) = &result { *code } else { None },
-            rows: result.as_ref().ok().and_then(Answer::rows).map(|rows| rows.len()),
+            rows: None,
             bytes_sent: self.request.body.len(),
             bytes,
-            failure: result.as_ref().ok().and_then(Answer::failure),
+            failure: None,
             reason: reason(&result),
             again_in,
             sent: self.trying.bodies.then(|| self.request.shown_body()),
@@ -292,7 +292,13 @@ impl Flow for Call {
     }
 
     fn seen(&mut self) -> Option<Attempt> {
-        self.seen.take()
+        let mut seen = self.seen.take()?;
+        // Counting takes a look at every row, so it waits until somebody wants to know.
+        if let State::Over(Ok(answer)) = &self.state {
+            seen.rows = answer.rows().map(|rows| rows.len());
+            seen.failure = answer.failure();
+        }
+        Some(seen)
     }
 }
 
