@@ -13,6 +13,11 @@ from ._errors import BadParams, DigistoreError, Forbidden, Garbled, Refused, Una
 from ._functions import Functions
 from ._native import Attempt, Budget, Call, Client, Done, List, Record, Sandbox, Send, Wait, __version__, read
 
+# `typing` is not worth its time.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._async import AsyncDigistore24
+
 __all__ = [
     "AsyncDigistore24",
     "Attempt",
@@ -61,7 +66,7 @@ class Digistore24(Functions, Client):
     __slots__ = ()
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> object:
     """`AsyncDigistore24`, when it is asked for: `asyncio` and httpx cost more than all the rest."""
     if name != "AsyncDigistore24":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -71,5 +76,5 @@ def __getattr__(name):
     return AsyncDigistore24
 
 
-def __dir__():
+def __dir__() -> "list[str]":
     return __all__

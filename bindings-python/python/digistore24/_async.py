@@ -35,13 +35,18 @@ class AsyncDigistore24(Functions, Client):
 
     _is_awaited = True
 
-    def __init__(self, api_key, *, send=None, **options):
+    def __new__(cls, api_key, *, send=None, **options):
+        if send is not None:
+            options["send"] = send
+        self = super().__new__(cls, api_key, **options)
         if isinstance(api_key, AsyncDigistore24):
+            # A client that does something otherwise, over the same connections.
             self._carrier = api_key._carrier
         elif send is not None:
             self._carrier = _Own(send)
         else:
             self._carrier = _Threads(self) if httpx is None else _Httpx()
+        return self
 
     async def aclose(self):
         """Closes the connections. A call after that opens new ones."""
