@@ -77,12 +77,13 @@ def test_what_a_client_makes_of_it(case, kind, way, caplog):
         said = [repr(answer)]
     else:
         assert answer is None
-        assert (error.kind, error.maybe_done) == (expected["kind"], expected.get("maybe_done", False)), error
+        assert error.kind == expected["kind"], error
+        assert expected.get("maybe_done", False) in (error.maybe_done, None), error
         assert "status" not in expected or error.status == expected["status"]
         assert expected.get("says", "") in str(error)
         said = [str(error), repr(error), repr(vars(error)), *traceback.format_exception(error)]
     # Far more than it takes; a client that hangs would wait for good.
-    assert spent < (options["timeout"] + 2) * (options["retries"] + 1) + 5
+    assert spent < (options["timeout"] + 2) * (options["retries"] + 1) + 20
     said += [line for attempt in attempts for line in (repr(attempt), attempt.reason or "", attempt.failure or "")]
     # httpx itself logs the headers of an answer, also those in which a server says the key.
     ours = "{key}" in str(case["connections"])
