@@ -7,24 +7,25 @@ export class Digistore24 {
   #client;
 
   constructor(options) {
-    const { send, dangerouslyAllowBrowser, ...settings } = options ?? {};
+    const { send, onAttempt, dangerouslyAllowBrowser, ...settings } = options ?? {};
     if (inPage() && dangerouslyAllowBrowser !== true) {
       throw refused("client", "dangerouslyAllowBrowser", PAGE);
     }
     // Whatever is no object, such as a key alone, is refused over there.
-    this.#client = new Client(typeof options === "object" ? settings : options, crypto.getRandomValues(new BigUint64Array(1))[0], send);
+    const [seed] = crypto.getRandomValues(new BigUint64Array(1));
+    this.#client = new Client(typeof options === "object" ? settings : options, seed, send, onAttempt);
   }
 
-  call(name, params) {
-    return this.#client.call(`${name}`, params);
+  call(name, params, options) {
+    return this.#client.call(`${name}`, params, options);
   }
 
-  raw(name, params) {
-    return this.#client.raw(`${name}`, params);
+  raw(name, params, options) {
+    return this.#client.raw(`${name}`, params, options);
   }
 
-  prepare(name, params) {
-    return new Flow(this.#client.prepare(`${name}`, params));
+  prepare(name, params, options) {
+    return new Flow(this.#client.prepare(`${name}`, params, options));
   }
 }
 

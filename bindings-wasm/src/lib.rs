@@ -6,6 +6,8 @@
 
 #[cfg(feature = "client")]
 mod answer;
+#[cfg(feature = "sending")]
+mod attempt;
 #[cfg(feature = "cassette")]
 pub mod cassette;
 #[cfg(feature = "client")]
@@ -50,6 +52,8 @@ pub mod sandbox;
 mod send;
 #[cfg(feature = "setup")]
 pub mod setup;
+#[cfg(feature = "sending")]
+mod signal;
 #[cfg(feature = "tables")]
 mod table;
 #[cfg(feature = "thankyou")]
