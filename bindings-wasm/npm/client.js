@@ -1,4 +1,5 @@
 import { Client } from "./pkg/digistore24.js";
+import { bucket } from "./budget.js";
 import { refused } from "./error.js";
 
 /** A client of the service. The types, in `digistore24.d.ts`, say what everything is. */
@@ -7,13 +8,15 @@ export class Digistore24 {
   #client;
 
   constructor(options) {
-    const { send, onAttempt, dangerouslyAllowBrowser, ...settings } = options ?? {};
+    const { send, onAttempt, budget, dangerouslyAllowBrowser, ...rest } = options ?? {};
     if (inPage() && dangerouslyAllowBrowser !== true) {
       throw refused("client", "dangerouslyAllowBrowser", PAGE);
     }
     // Whatever is no object, such as a key alone, is refused over there.
+    const settings = typeof options === "object" ? rest : options;
     const [seed] = crypto.getRandomValues(new BigUint64Array(1));
-    this.#client = new Client(typeof options === "object" ? settings : options, seed, send, onAttempt);
+    const shared = bucket(budget);
+    this.#client = new Client(settings, seed, send, onAttempt, shared, budget != null && !shared);
   }
 
   call(name, params, options) {

@@ -8,6 +8,7 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
 use crate::answer;
+use crate::budget::Budget;
 use crate::drive::{Host, promise};
 use crate::error::exception;
 use crate::flow::{Flow, outcome};
@@ -44,28 +45,38 @@ pub struct Client {
 #[wasm_bindgen]
 impl Client {
     /// From the core's settings by name, a number of chance, and the settings that are the host's: a function that replaces
-    /// `fetch`, and one that hears of every attempt.
+    /// `fetch`, one that hears of every attempt, and a budget, or whether something else was given as one.
     ///
     /// # Errors
     /// The exception that lists everything wrong with them.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: &JsValue, seed: u64, send: JsValue, on_attempt: JsValue) -> Result<Client, JsValue> {
+    pub fn new(
+        settings: &JsValue,
+        seed: u64,
+        send: JsValue,
+        on_attempt: JsValue,
+        budget: Option<Budget>,
+        no_budget: bool,
+    ) -> Result<Client, JsValue> {
         let mut problems = Vec::new();
-        let host = Host::new(send, on_attempt, &mut problems);
         let settings = match parameter::value(settings)? {
             given @ Value::Map(_) => Settings::read(&inward(given)),
             _ => Err(vec![problem("", "expected options such as { apiKey: \"123-...\" }")]),
         };
-        let settings = settings.unwrap_or_else(|mut wrong| {
-            problems.append(&mut wrong);
+        let settings = settings.unwrap_or_else(|wrong| {
+            problems = named(wrong);
             Settings::default()
         });
-        match digistore24::Client::new(Settings { seed, ..settings }) {
-            Ok(client) if problems.is_empty() => Ok(Client { client, host: Rc::new(host) }),
-            // The core only met what stands in for what is wrong already.
-            Err(Error::Params { problems: found, .. }) if problems.is_empty() => Err(params("client", named(found))),
-            _ => Err(params("client", named(problems))),
+        let host = Host::new(send, on_attempt, &mut problems);
+        if no_budget {
+            problems.push(problem("budget", "expected a Budget"));
         }
+        if !problems.is_empty() {
+            return Err(params("client", problems));
+        }
+        let settings = Settings { seed, budget: budget.map(|budget| budget.0), ..settings };
+        let client = digistore24::Client::new(settings).map_err(|error| exception(&error))?;
+        Ok(Client { client, host: Rc::new(host) })
     }
 
     /// A call of a function of the catalogue, with what it does otherwise.
@@ -113,14 +124,16 @@ impl Client {
         if nothing && problems.is_empty() {
             return Ok(Cow::Borrowed(&self.client));
         }
-        let other = PerCall::read(&inward(options)).unwrap_or_else(|mut wrong| {
-            problems.append(&mut wrong);
-            PerCall::default()
+        let other = PerCall::read(&inward(options)).and_then(|other| match self.client.with(&other) {
+            Err(Error::Params { problems, .. }) => Err(problems),
+            client => Ok(client),
         });
-        match self.client.with(&other) {
-            Ok(client) if problems.is_empty() => Ok(Cow::Owned(client)),
-            Err(Error::Params { problems: found, .. }) if problems.is_empty() => Err(params("options", named(found))),
-            _ => Err(params("options", named(problems))),
+        match other {
+            Ok(client) if problems.is_empty() => client.map(Cow::Owned).map_err(|error| exception(&error)),
+            other => {
+                problems.extend(named(other.err().unwrap_or_default()));
+                Err(params("options", problems))
+            }
         }
     }
 }

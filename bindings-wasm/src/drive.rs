@@ -31,7 +31,7 @@ extern "C" {
 
 /// The clock of all conversations, which share their budgets.
 pub(crate) fn now() -> Duration {
-    Duration::try_from_secs_f64(performance_now() / 1000.0).unwrap_or_default()
+    Duration::from_micros((performance_now() * 1000.0) as u64)
 }
 
 /// What conversations need beside themselves.

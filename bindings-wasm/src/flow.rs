@@ -36,7 +36,7 @@ impl Flow {
         self.host.hear(self.call.seen());
         match step {
             Step::Send(next) => Ok(object([("send", request(&next))])),
-            Step::Wait(pause) => Ok(object([("wait", (pause.as_millis() as f64).into())])),
+            Step::Wait(pause) => Ok(object([("wait", (pause.as_millis() as u64 as f64).into())])),
             Step::Done(result) => {
                 self.outcome.get_or_insert_with(|| outcome(result)).clone().map(|done| object([("done", done)]))
             }

@@ -8,6 +8,8 @@
 mod answer;
 #[cfg(feature = "sending")]
 mod attempt;
+#[cfg(feature = "client")]
+pub mod budget;
 #[cfg(feature = "cassette")]
 pub mod cassette;
 #[cfg(feature = "client")]
@@ -38,10 +40,12 @@ mod message;
 pub mod money;
 #[cfg(feature = "money")]
 pub mod money_many;
-#[cfg(feature = "results")]
+#[cfg(any(feature = "sending", feature = "results"))]
 mod names;
 #[cfg(feature = "sending")]
 mod options;
+#[cfg(feature = "results")]
+mod outward;
 #[cfg(any(feature = "sending", feature = "tables"))]
 mod parameter;
 #[cfg(feature = "results")]

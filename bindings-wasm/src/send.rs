@@ -87,7 +87,7 @@ impl Sender {
                 reply
             }
             (None, timeout) => {
-                Err(Failure::Lost(format!("none came within {} ms", timeout.unwrap_or_default().as_millis())))
+                Err(Failure::Lost(format!("none came within {} ms", timeout.unwrap_or_default().as_millis() as u64)))
             }
         }
     }
