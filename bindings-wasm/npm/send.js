@@ -10,21 +10,16 @@ export class NoAnswer {
 }
 
 /** What came back, `{ status, headers, body }`, or why nothing did. Redirects are not followed. */
-export async function sent(request, own, signal) {
+export async function sent(flow, request, own, signal) {
   try {
-    return await (own ? own(Object.assign(request, { signal })) : fetched(request, signal));
+    return await (own ? own(Object.assign(request, { signal })) : fetched(flow, request, signal));
   } catch (error) {
     return error instanceof NoAnswer ? error : new NoAnswer(neverLeft(error) ? "not_sent" : "lost", reason(error));
   }
 }
 
-async function fetched({ method, url, headers, body: form, mostBytes }, signal) {
-  // A POST with an empty text goes out with `Content-Length: 0`, without which the service answers 411.
-  const init = { method, headers, body: form, redirect: "manual", signal };
-  // Cloudflare's workers know neither and refuse a request that mentions one.
-  if ("credentials" in Request.prototype) init.credentials = "omit";
-  if ("cache" in Request.prototype) init.cache = "no-store";
-  const response = await fetch(url, init);
+async function fetched(flow, { mostBytes }, signal) {
+  const response = await flow.fetch(signal);
   try {
     const bytes = await body(response, mostBytes);
     if (!bytes) throw new NoAnswer("unusable", `it has more than ${mostBytes} bytes`);

@@ -3,30 +3,51 @@
 use std::time::Duration;
 
 use digistore24::Attempt;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::js::{object, or_null};
+use crate::error::plain;
 
 /// The facts of an attempt by the names of JavaScript, times in milliseconds.
-pub(crate) fn told(attempt: Attempt) -> JsValue {
-    object([
-        ("function", attempt.function.into()),
-        ("attempt", attempt.attempt.into()),
-        ("duration", milliseconds(attempt.duration)),
-        ("outcome", attempt.outcome.into()),
-        ("status", or_null(attempt.status)),
-        ("code", or_null(attempt.code.map(|code| code as f64))),
-        ("rows", or_null(attempt.rows.map(|rows| rows as f64))),
-        ("bytesSent", (attempt.bytes_sent as f64).into()),
-        ("bytes", (attempt.bytes as f64).into()),
-        ("failure", or_null(attempt.failure)),
-        ("reason", or_null(attempt.reason)),
-        ("againIn", attempt.again_in.map_or(JsValue::NULL, milliseconds)),
-        ("sent", or_null(attempt.sent)),
-        ("received", or_null(attempt.received)),
-    ])
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Told<'a> {
+    function: &'a str,
+    attempt: u32,
+    duration: f64,
+    outcome: &'a str,
+    status: Option<u16>,
+    code: Option<i64>,
+    rows: Option<usize>,
+    bytes_sent: usize,
+    bytes: usize,
+    failure: Option<&'a str>,
+    reason: Option<&'a str>,
+    again_in: Option<f64>,
+    sent: Option<&'a str>,
+    received: Option<&'a str>,
 }
 
-fn milliseconds(time: Duration) -> JsValue {
-    (time.as_secs_f64() * 1000.0).into()
+/// An attempt as an object.
+pub(crate) fn told(attempt: &Attempt) -> JsValue {
+    plain(&Told {
+        function: &attempt.function,
+        attempt: attempt.attempt,
+        duration: milliseconds(attempt.duration),
+        outcome: attempt.outcome,
+        status: attempt.status,
+        code: attempt.code,
+        rows: attempt.rows,
+        bytes_sent: attempt.bytes_sent,
+        bytes: attempt.bytes,
+        failure: attempt.failure.as_deref(),
+        reason: attempt.reason.as_deref(),
+        again_in: attempt.again_in.map(milliseconds),
+        sent: attempt.sent.as_deref(),
+        received: attempt.received.as_deref(),
+    })
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
 }

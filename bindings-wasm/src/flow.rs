@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
-use digistore24::{Attempt, Failure, Response, Step};
+use digistore24::{Attempt, Failure, Request, Response, Step};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
+use web_sys::AbortSignal;
 
 use crate::attempt;
 use crate::js::object;
 use crate::message::{request, response};
+use crate::send::{fetch, prepared};
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,6 +30,11 @@ pub struct Flow {
     /// Of whatever kind: each of its own would weigh about a kilobyte.
     flow: Box<dyn digistore24::Flow<Output = Result<JsValue, JsValue>>>,
     outcome: Option<Result<JsValue, JsValue>>,
+    /// What is to be sent.
+    request: Option<Request>,
+    /// Kept until the answer is there: in Node a request that nobody holds does not hear of its signal any more, and a
+    /// connection that was given up would stay open.
+    under_way: Option<web_sys::Request>,
 }
 
 impl Flow {
@@ -35,7 +43,7 @@ impl Flow {
         flow: F,
         told: fn(F::Output) -> Result<JsValue, JsValue>,
     ) -> Flow {
-        Flow { flow: Box::new(Told { flow, told }), outcome: None }
+        Flow { flow: Box::new(Told { flow, told }), outcome: None, request: None, under_way: None }
     }
 }
 
@@ -48,7 +56,11 @@ impl Flow {
     pub fn step(&mut self) -> Result<JsValue, JsValue> {
         if self.outcome.is_none() {
             match self.flow.step(now()) {
-                Step::Send(next) => return Ok(object([("send", request(&next))])),
+                Step::Send(next) => {
+                    let send = request(&next);
+                    self.request = Some(next);
+                    return Ok(object([("send", send)]));
+                }
                 // Whole milliseconds, and not one too early.
                 Step::Wait(pause) => {
                     return Ok(object([("wait", (pause.as_secs_f64() * 1000.0).ceil().into())]));
@@ -60,17 +72,28 @@ impl Flow {
         outcome.map(|done| object([("done", done)]))
     }
 
+    /// Sends what is to be sent by `fetch`, and promises what that answers. Redirects are not followed.
+    ///
+    /// # Errors
+    /// What `fetch` throws, or the exception for what cannot be sent.
+    pub fn fetch(&mut self, signal: &AbortSignal) -> Result<Promise, JsValue> {
+        let Some(request) = &self.request else { return Ok(Promise::reject(&JsValue::UNDEFINED)) };
+        fetch(self.under_way.insert(prepared(request, signal)?))
+    }
+
     /// What was answered: `{ status, headers, body }`.
     ///
     /// # Errors
     /// A text that says what is wrong with it.
     pub fn answer(&mut self, reply: &JsValue) -> Result<(), JsValue> {
+        self.under_way = None;
         self.flow.answer(Ok(response(reply)?));
         Ok(())
     }
 
     /// That there is no answer, by the word of an attempt for that: `not_sent`, `lost` or `unusable`.
     pub fn fail(&mut self, outcome: &str, reason: String) {
+        self.under_way = None;
         self.flow.answer(Err(match outcome {
             "not_sent" => Failure::NotSent(reason),
             "unusable" => Failure::Unusable(reason),
@@ -80,7 +103,7 @@ impl Flow {
 
     /// What became of the last attempt, once.
     pub fn seen(&mut self) -> JsValue {
-        self.flow.seen().map_or(JsValue::UNDEFINED, attempt::told)
+        self.flow.seen().as_ref().map_or(JsValue::UNDEFINED, attempt::told)
     }
 }
 

@@ -50,6 +50,8 @@ mod parameter;
 mod result;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+#[cfg(feature = "sending")]
+mod send;
 #[cfg(feature = "setup")]
 pub mod setup;
 #[cfg(feature = "tables")]
