@@ -37,7 +37,7 @@ async function exchange(flow, request, host, signal) {
   const control = new AbortController();
   const { rings, off } = alarm(request.timeout, signal);
   const given = await Promise.race([sent(flow, request, host.send, control.signal), rings]).finally(off);
-  if (given === LATE || given === GIVEN_UP || given.outcome === "unusable") control.abort();
+  if (given === LATE || given === GIVEN_UP || given?.outcome === "unusable") control.abort();
   if (given === GIVEN_UP) throw givenUp(flow, host, signal.reason);
   if (given === LATE) flow.fail("lost", `none came within ${request.timeout} ms`);
   else if (given instanceof NoAnswer) flow.fail(given.outcome, given.reason);
