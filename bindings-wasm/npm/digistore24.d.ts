@@ -17,20 +17,143 @@ export interface Options {
   operator?: string | null;
   /** Clock of the times in answers: `Europe/Berlin`, `UTC`, `+02:00`. Default: what the answer says, else Europe/Berlin. */
   zone?: string | null;
-  /** How long an answer may take, in milliseconds. Default 30000. */
-  timeout?: number;
   /**
-   * Sends requests instead of `fetch`: through a proxy, with a log, into a sandbox. It must not follow redirects.
+   * Another key for functions that change something; then `apiKey` is only used to read, and `writing` is off unless you
+   * switch it on.
+   */
+  writeKey?: string | null;
+  /** A developer key, for the functions that take no other. */
+  developerKey?: string | null;
+  /**
+   * What `apiKey` may do. Calls beyond it are refused before they are sent. Default: what `getUserInfo` answers, whenever
+   * that is called; until then everything is sent, and the service decides.
+   */
+  permission?: "readonly" | "read-only" | "writable" | "developer" | null;
+  /** Whether calls may change something. Default: yes, unless there is a `writeKey`. */
+  writing?: boolean | null;
+  /** How long the answer to one attempt may take, in milliseconds; `false` for any time. Default 30000. */
+  timeout?: number | false | null;
+  /**
+   * How long a call may take as a whole, with all attempts and the pauses between them, in milliseconds. Default: any
+   * time.
+   */
+  totalTimeout?: number | false | null;
+  /**
+   * How many times a call is sent again at most, with growing pauses. Default 3; 0 for never. What only reads is sent
+   * again when no answer came, and when the service is overloaded; what charges, refunds, mails, creates or uses up only
+   * when nothing left this machine.
+   */
+  retries?: number | null;
+  /** How many bytes an answer may have, decompressed; what is larger is not read to its end. Default 67108864 (64 MiB). */
+  mostBytes?: number | null;
+  /** How many calls a key may make in a time. Default: no limit. */
+  budget?: Budget | null;
+  /**
+   * Hears of every attempt of every call, for logs, counters and traces. What it throws is printed with `console.error`,
+   * and disturbs no call.
+   */
+  onAttempt?: ((attempt: Attempt) => unknown) | null;
+  /**
+   * Whether `onAttempt` hears what was sent and what came back, without keys and passphrases. It is full of personal
+   * data. Default: no.
+   */
+  bodies?: boolean | null;
+  /**
+   * Sends requests instead of `fetch`: through a proxy, with a log, into a sandbox. It must not follow redirects. When the
+   * time of the request is over, or the call is given up, its signal is given and nobody waits any longer.
    *
    * When it throws, the request counts as sent, perhaps even carried out, unless the exception has a property `sent`
    * that is `false`.
    */
-  send?: (request: Request & { signal: AbortSignal }) => Response | Promise<Response>;
+  send?: ((request: Request & { signal: AbortSignal }) => Response | Promise<Response>) | null;
   /**
    * In a page, a client refuses to be made: everybody who opens the page can read the key. With `true` it is made all
    * the same, for a page that only its maker ever sees.
    */
   dangerouslyAllowBrowser?: boolean;
+}
+
+/** What one call does otherwise than its client. */
+export interface CallOptions {
+  /**
+   * Gives the call up: whatever it is doing, it ends at once, and throws the reason of the signal. So an `AbortError`
+   * means that nothing is done that a repetition would double. Where that is not certain, because a request that charges,
+   * refunds, mails, creates or uses up is out, a `DigistoreError` of the kind `unanswered` is thrown, with `maybeDone`,
+   * and with the reason as its `cause`: look before you repeat it.
+   *
+   * A call that was given up before it began sends nothing. An answer that is there already is answered all the same.
+   */
+  signal?: AbortSignal | null;
+  /** How long the answer to one attempt may take, in milliseconds; `false` for any time. */
+  timeout?: number | false | null;
+  /** How long the call may take as a whole, with all attempts and the pauses between them; `false` for any time. */
+  totalTimeout?: number | false | null;
+  /** How many times it is sent again at most. What charges, refunds or mails is never sent again once it may have left. */
+  retries?: number | null;
+  /** Language of messages. */
+  language?: string | null;
+  /** Who in your application is responsible; the service only logs it. */
+  operator?: string | null;
+  /** Another key, for everything: that of another vendor. */
+  apiKey?: string | null;
+}
+
+/**
+ * How many calls a key may make in a time: a bucket that fills steadily, and from which each attempt takes one. Calls wait
+ * for their turn. All clients that are made with one budget share it; each key has a bucket of its own. When the service
+ * says that there were too many calls, all calls with that key wait as long as the one that was told.
+ *
+ * The service documents no limit, so there is none unless you set one.
+ *
+ * ```js
+ * import { Budget, Digistore24 } from "digistore24";
+ *
+ * const budget = new Budget({ perSecond: 5, atOnce: 10 });
+ * const ds = new Digistore24({ apiKey: process.env.DS24_API_KEY ?? "", budget });
+ * ```
+ */
+export class Budget {
+  /**
+   * So many calls a second, at least one a day, and so many at once after a rest. Default: one at once.
+   *
+   * @throws {DigistoreError} of the kind `params`, with all that is wrong with the numbers.
+   */
+  constructor(options: { perSecond: number; atOnce?: number });
+
+  // Another object with nothing in it is none.
+  #bucket;
+}
+
+/** What became of one attempt of a call. It holds no secret, and no body unless `bodies` asks for them. */
+export interface Attempt {
+  /** The function. */
+  function: string;
+  /** Which attempt of the call this was, from 1. */
+  attempt: number;
+  /** How long it took, from the request to the end of the answer, in milliseconds. */
+  duration: number;
+  /** What came of it. `unusable` is an answer that is too large. */
+  outcome: "answered" | "refused" | "garbled" | "lost" | "unusable" | "not_sent";
+  /** The HTTP status, where something came back. */
+  status: number | null;
+  /** The number of a refusal. */
+  code: number | null;
+  /** How many rows the answer has, where its type is a list or holds one. */
+  rows: number | null;
+  /** The bytes of the body that was sent. */
+  bytesSent: number;
+  /** The bytes of the body that came back. */
+  bytes: number;
+  /** What failed although the call succeeded, such as `status: refused`. */
+  failure: string | null;
+  /** Why there is no answer, without anything of a body. */
+  reason: string | null;
+  /** The pause after which the call is sent again, in milliseconds; `null` when it is over. */
+  againIn: number | null;
+  /** What was sent, without keys and passphrases, if bodies are asked for. */
+  sent: string | null;
+  /** What came back, without keys and passphrases, if bodies are asked for. */
+  received: string | null;
 }
 
 /** A request: always a POST of a form. `fetch(request.url, request)` sends it. */
@@ -46,6 +169,10 @@ export interface Request {
   headers: Record<string, string>;
   /** The body, `application/x-www-form-urlencoded`. */
   body: string;
+  /** How long the whole exchange may take, in milliseconds; nothing for any time. */
+  timeout?: number | undefined;
+  /** How many bytes the body of the answer may have, decompressed. A larger one is refused: stop reading there. */
+  mostBytes: number;
 }
 
 /** A response. */
@@ -114,11 +241,19 @@ export class Digistore24 {
   call<N extends keyof Functions>(name: N, ...params: Parameters<Functions[N]>): Promise<Answer<N>>;
 
   /** Calls any function with any parameters, also one that the catalogue does not know. */
-  raw(name: string, params?: object): Promise<Answered<Undocumented>>;
+  raw(name: string, params?: object | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
 
-  /** Prepares a call for your own HTTP client. Nothing is sent. */
-  prepare<N extends keyof Functions>(name: N, ...params: Parameters<Functions[N]>): Flow<Answer<N>>;
+  /**
+   * Prepares a call for your own HTTP client. Nothing is sent. The options are those of a call, without a signal: it is
+   * you who gives it up.
+   */
+  prepare<N extends keyof Functions>(name: N, ...params: Prepared<Parameters<Functions[N]>>): Flow<Answer<N>>;
 }
+
+/** What a call is prepared from: its parameters, and options without a signal. */
+export type Prepared<P extends unknown[]> = P extends [params: infer Params, options?: infer Options]
+  ? [params: Params, options?: Omit<NonNullable<Options>, "signal"> | null]
+  : [params?: P[0], options?: Omit<CallOptions, "signal"> | null];
 
 /** A call that does no I/O of its own: ask for a step, do it, ask again. */
 export interface Flow<T> {
@@ -132,8 +267,11 @@ export interface Flow<T> {
   /** What was answered. */
   answer(reply: Response): void;
 
-  /** That no answer came. `sent: false` only when it is certain that nothing left this machine. */
-  fail(failure: { reason: string; sent?: boolean }): void;
+  /**
+   * That no answer came. `sent: false` only when it is certain that nothing left this machine; `unusable: true` when one
+   * came that has more bytes than `mostBytes`.
+   */
+  fail(failure: { reason: string; sent?: boolean; unusable?: boolean }): void;
 }
 
 /** Reads a stored answer, as if it had just arrived. */
@@ -147,14 +285,15 @@ export class DigistoreError extends Error {
   /**
    * Whose fault it was:
    * - `params`: the call makes no sense, nothing was sent; `problems` lists what to fix,
+   * - `forbidden`: the key may not do that, or the client is not to do it; nothing was sent,
    * - `refused`: the service declined; the message says why,
    * - `garbled`: what came back is not an answer of the service,
    * - `unanswered`: nobody knows what became of the call, or it never left; see `maybeDone`.
    */
-  readonly kind: "params" | "refused" | "garbled" | "unanswered";
+  readonly kind: "params" | "forbidden" | "refused" | "garbled" | "unanswered";
   /**
-   * The function that was called: one of the service, or `client`, or one of another entry, such as `connect`, when
-   * what it was given is wrong.
+   * The function that was called: one of the service; or `client`, `options` (those of a call), `budget`, or one of
+   * another entry, such as `connect`, when what it was given is wrong.
    */
   readonly function: string;
   /** The number of the refusal. Only 2 (key), 3 (arguments) and 4 (not found) have been stable over the years. */
@@ -167,6 +306,8 @@ export class DigistoreError extends Error {
   readonly problems: readonly Problem[];
   /** The beginning of a body that could not be read. */
   readonly excerpt: string | null;
+  /** The reason of the signal that a call was given up by, where it may have been carried out. */
+  readonly cause?: unknown;
 }
 
 /** One thing that is wrong with a call. */

@@ -5,6 +5,8 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::names::spoken;
+
 #[wasm_bindgen(raw_module = "../error.js")]
 extern "C" {
     type DigistoreError;
@@ -55,7 +57,16 @@ pub(crate) fn exception(error: &Error) -> JsValue {
         Error::Unanswered { function, maybe_done, .. } => Facts { function, maybe_done: *maybe_done, ..known },
         _ => known,
     };
-    // Only a code beyond 2^53 cannot be said; then the message says it.
-    let facts = facts.serialize(&Serializer::new().serialize_missing_as_null(true)).unwrap_or(JsValue::UNDEFINED);
-    DigistoreError::new(&error.to_string(), facts).into()
+    let message = match error {
+        // Why a call is forbidden names the options that would allow it.
+        Error::Forbidden { .. } => spoken(&error.to_string()),
+        _ => error.to_string(),
+    };
+    DigistoreError::new(&message, plain(&facts)).into()
+}
+
+/// A plain object, `null` where nothing is known. Only a number beyond 2^53 cannot be said; then there are no facts, and
+/// the message of an exception says it.
+pub(crate) fn plain(facts: &impl Serialize) -> JsValue {
+    facts.serialize(&Serializer::new().serialize_missing_as_null(true)).unwrap_or(JsValue::UNDEFINED)
 }

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const ROOT = new URL("../../../", import.meta.url);
 const PUBLIC = ["/bindings-wasm/npm/", "/tests/js/shared/", "/tests/js/runtimes/", "/tests/vectors/"];
@@ -36,6 +37,8 @@ async function answer(request, seen) {
   if (pathname.startsWith("/echo/")) return echo(request);
   if (pathname.startsWith("/redirect/")) return redirect(pathname);
   if (pathname.startsWith("/silent/")) return new Promise(() => {});
+  if (pathname.startsWith("/large/")) return large(Number(pathname.split("/")[2]));
+  if (pathname.startsWith("/flood/")) return flood();
   if (pathname.startsWith("/seen/")) return { body: `${seen.filter((url) => `/seen${url}` === pathname).length}` };
   if (pathname === "/nobody") return { body: await nobody() };
   if (PUBLIC.some((folder) => pathname.startsWith(folder))) return file(pathname);
@@ -50,6 +53,17 @@ async function echo(request) {
   const data = { method, url, headers, body };
   const envelope = { api_version: "1.0", current_time: "2026-01-02 03:04:05", result: "success", data };
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(envelope) };
+}
+
+/** An answer with so many letters in it. */
+function large(letters) {
+  const data = { text: "x".repeat(letters) };
+  return { body: JSON.stringify({ api_version: "1.0", current_time: "2026-01-02 03:04:05", result: "success", data }) };
+}
+
+/** 30 MB that travel as 30 KB. */
+function flood() {
+  return { headers: { "content-encoding": "gzip" }, body: gzipSync(large(30_000_000).body) };
 }
 
 /** From `/redirect/307/...` to `/echo/307/...`. */

@@ -6,8 +6,8 @@ const KEY = "1234567-ExampleKeyOfNobody";
 const TELLING = ["node", "deno", "bun"];
 
 /** A test for each thing that could differ from runtime to runtime: its name, and what runs it. */
-export function fetchTests({ Digistore24, DigistoreError }, { runtime, service }) {
-  const client = (baseUrl, options) => new Digistore24({ apiKey: KEY, baseUrl, dangerouslyAllowBrowser: true, ...options });
+export function fetchTests({ Budget, Digistore24, DigistoreError }, { runtime, service }) {
+  const client = (baseUrl, options) => new Digistore24({ apiKey: KEY, baseUrl, dangerouslyAllowBrowser: true, retries: 0, ...options });
 
   const fails = async (call, maybeDone, says) => {
     const error = await call.then(() => undefined, (thrown) => thrown);
@@ -63,6 +63,35 @@ export function fetchTests({ Digistore24, DigistoreError }, { runtime, service }
       const silent = client(`${service}/silent/api/call`, { timeout: 200 });
       await fails(silent.ping(), false, /within 200 ms/);
       await fails(silent.refundTransaction({ transaction_id: "1" }), true, /within 200 ms/);
+    },
+    "an answer is read up to its limit": async () => {
+      const within = client(`${service}/large/1000000/api/call`, { mostBytes: 1_000_200 });
+      equal("letters", (await within.raw("getThing")).text.length, 1_000_000);
+      await fails(client(`${service}/large/1000000/api/call`, { mostBytes: 900_000 }).ping(), false, /more than 900000 bytes/);
+      await fails(client(`${service}/flood/api/call`, { mostBytes: 900_000 }).refundTransaction({ transaction_id: "1" }), true, /more than 900000 bytes/);
+    },
+    "a call that is given up ends with the reason of its signal": async () => {
+      const silent = client(`${service}/silent/api/call`);
+      const control = new AbortController();
+      const { signal } = control;
+      const calls = [silent.ping({}, { signal }), silent.refundTransaction({ transaction_id: "1" }, { signal })];
+      setTimeout(() => control.abort(), 100);
+      const [read, refund] = await Promise.allSettled(calls);
+      equal("reason", read.reason, signal.reason);
+      equal("cause", refund.reason.cause, signal.reason);
+      equal("maybeDone", refund.reason.maybeDone, true);
+      const again = await silent.ping({}, { signal }).then(() => undefined, (error) => error);
+      equal("before it began", again, signal.reason);
+    },
+    "attempts are told, and pauses and budgets end": async () => {
+      const events = [];
+      const budget = new Budget({ perSecond: 20 });
+      const options = { budget, onAttempt: (event) => void events.push(event) };
+      const nobody = client(await text("/nobody"), options);
+      await fails(nobody.ping({}, { retries: 1 }), false, /2 attempts/);
+      equal("attempts", events.map(({ attempt, againIn }) => `${attempt} ${againIn !== null}`).join(), "1 true,2 false");
+      await client(`${service}/echo/api/call`, options).raw("getThing");
+      equal("outcome", events[2].outcome, "answered");
     },
     "a port that nobody listens at is told where the runtime tells": async () => {
       const nobody = client(await text("/nobody"));

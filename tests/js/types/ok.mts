@@ -197,3 +197,28 @@ const doubles: Conflict[] = door.merge(door.marks(), [door, door.bytes().slice()
 const told: number = (await door.sync(ds, { limit: 5, save: (list) => void list.bytes() })).counted;
 const checked: Validated = await validateTicket(ds, { eticket: "x", ...evening, lookFirst: true });
 console.log(scanned, seen, firstSeen, doubles, told, checked.by);
+
+import { Budget, type Attempt, type CallOptions } from "digistore24";
+
+const careful = new Digistore24({
+  apiKey: "123-ExampleKey",
+  writeKey: "124-ExampleKey",
+  developerKey: null,
+  permission: "readonly",
+  writing: true,
+  timeout: false,
+  totalTimeout: 60_000,
+  retries: 0,
+  mostBytes: 1_000_000,
+  budget: new Budget({ perSecond: 2.5, atOnce: 10 }),
+  onAttempt: async ({ function: name, duration, againIn, outcome }: Attempt) => outcome === "lost" && console.log(name, duration, againIn?.toFixed()),
+  bodies: true,
+});
+const otherwise: CallOptions = { signal: AbortSignal.timeout(100), timeout: 5, totalTimeout: false, retries: 1, language: "de", operator: "anna", apiKey: "9-ExampleKey" };
+await careful.listPurchases(null, otherwise);
+await careful.getPurchase({ purchase_id: "AB12CD34" }, { signal: null });
+const theirs: Answer<"ping"> = await careful.call("ping", undefined, otherwise);
+await careful.raw("newFunction", null, otherwise);
+careful.prepare("listPurchases", { from: "-3d" }, { language: "de" }).fail({ reason: "too large", unusable: true });
+const patience: number | undefined = careful.prepare("ping").step().send?.timeout;
+const forbidden = (error: unknown) => error instanceof DigistoreError && error.kind === "forbidden" && error.cause === undefined;

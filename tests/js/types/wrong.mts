@@ -13,7 +13,7 @@ new Digistore24({});
 // @ts-expect-error a key alone is no options
 new Digistore24("123-ExampleKey");
 // @ts-expect-error there is no such option
-new Digistore24({ apiKey: "123-ExampleKey", retries: 3 });
+new Digistore24({ apiKey: "123-ExampleKey", retry: 3 });
 const ds = new Digistore24({ apiKey: "123-ExampleKey" });
 
 // @ts-expect-error there is no such function
@@ -218,3 +218,18 @@ new DoorList();
 DoorList.read(new Uint8Array(), {});
 // @ts-expect-error there is no such verdict
 DoorList.read(new Uint8Array(), { door: "a" }).scan("x").verdict === "admitted";
+
+import { Budget } from "digistore24";
+
+// @ts-expect-error a budget is made, so that clients can share it
+new Digistore24({ apiKey: "123-ExampleKey", budget: { perSecond: 5 } });
+// @ts-expect-error a rate is needed
+new Budget({ atOnce: 5 });
+// @ts-expect-error there is no such option of a call
+ds.ping({}, { mostBytes: 5 });
+// @ts-expect-error a text is no signal
+ds.ping({}, { signal: "now" });
+// @ts-expect-error whoever carries a call out gives it up
+ds.prepare("ping", {}, { signal: AbortSignal.abort() });
+// @ts-expect-error there is no such outcome
+new Digistore24({ apiKey: "123-ExampleKey", onAttempt: ({ outcome }) => outcome === "failed" });
