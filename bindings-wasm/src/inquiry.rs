@@ -15,14 +15,18 @@ pub(crate) fn step<T: Into<Value>>(inquiry: &mut impl Inquiry<Output = T>) -> St
     match inquiry.ask() {
         Ask::Done(result) => told(Ok(result.into())),
         Ask::Wait(pause) => format!("{{\"wait\":{}}}", pause.as_millis()),
-        Ask::Call { function, parameters } => called(function, parameters),
+        Ask::Call { function, parameters, api_key } => called(function, parameters, api_key),
     }
 }
 
-/// What to call, as JSON: `{ function, parameters }`.
-pub(crate) fn called(function: &str, parameters: Value) -> String {
+/// What to call, as JSON: `{ function, parameters }`, and `apiKey` where it takes another key than the client's.
+pub(crate) fn called(function: &str, parameters: Value, api_key: Option<String>) -> String {
     let mut json = String::new();
-    push_outward(&Value::from([("function", function.into()), ("parameters", parameters)]), &mut json);
+    let api_key = api_key.map_or(Value::Null, Value::Text);
+    push_outward(
+        &Value::from([("function", function.into()), ("parameters", parameters), ("api_key", api_key)]),
+        &mut json,
+    );
     json
 }
 
