@@ -14,6 +14,7 @@ mod ipn_access;
 mod ipn_event;
 mod ipn_reply;
 mod ipn_setup;
+mod keys;
 mod licenses;
 mod list;
 mod money;
@@ -54,6 +55,8 @@ mod _native {
     use super::ipn_reply::Reply;
     #[pymodule_export]
     use super::ipn_setup::{Finding, connect, doctor, domain_id};
+    #[pymodule_export]
+    use super::keys::keys_module;
     #[pymodule_export]
     use super::licenses::licenses_module;
     #[pymodule_export]

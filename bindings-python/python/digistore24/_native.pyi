@@ -37,6 +37,7 @@ __all__ = [
     "forecast",
     "functions",
     "infer_tariff",
+    "keys",
     "licenses",
     "parameters",
     "read",
@@ -57,6 +58,7 @@ __all__ = [
 ]
 
 etickets: ModuleType
+keys: ModuleType
 licenses: ModuleType
 urls: ModuleType
 vouchers: ModuleType

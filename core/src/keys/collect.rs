@@ -241,14 +241,24 @@ pub fn collect_of(options: &Value) -> Result<Collect, Vec<Problem>> {
     read_all(options, |options| {
         options.require("token", "the token of a ticket");
         let token = token(options);
-        let time = |options: &mut Options<'_, '_>, name, least| {
-            options.whole(name, least, i64::from(i32::MAX)).map(|time| Duration::from_millis(time.unsigned_abs()))
-        };
-        let every = time(options, "every", 1).unwrap_or(EVERY);
-        let patience = time(options, "patience", 0).unwrap_or(PATIENCE);
+        let every = time(options, "every", 1, "above 0").unwrap_or(EVERY);
+        let patience = time(options, "patience", 0, "of 0 or more").unwrap_or(PATIENCE);
         let failures = options.whole("failures", 1, 1000).map_or(FAILURES, |failures| failures as u32);
         Some(Collect::new(&token?).every(every).patience(patience).failures(failures))
     })
+}
+
+/// A time in milliseconds. Others count in other units, so no message names one.
+fn time(options: &mut Options<'_, '_>, name: &'static str, least: i64, which: &str) -> Option<Duration> {
+    match options.value(name)? {
+        Value::Integer(time) if (least..=i64::from(i32::MAX)).contains(time) => {
+            Some(Duration::from_millis(time.unsigned_abs()))
+        }
+        other => {
+            options.wrong(name, format!("expected a time {which}, up to 24 days, got {}", other.in_words()));
+            None
+        }
+    }
 }
 
 /// The token, which no message quotes.

@@ -113,6 +113,12 @@ impl From<&Collected> for Value {
     }
 }
 
+impl From<Collected> for Value {
+    fn from(collected: Collected) -> Value {
+        Value::from(&collected)
+    }
+}
+
 impl From<&Granted> for Value {
     fn from(granted: &Granted) -> Value {
         Value::from([
