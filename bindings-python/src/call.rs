@@ -1,5 +1,6 @@
 //! A conversation for people with an HTTP client of their own: what to send, and what came of it.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -9,8 +10,9 @@ use pyo3::types::{PyBytes, PyDict};
 
 use crate::answer::returned;
 use crate::client::Client;
-use crate::drive::{body_of, headers_of, interrupted, now};
+use crate::drive::{body_of, carry, headers_of, interrupted, step, warning};
 use crate::errors::{guarded, raised};
+use crate::seeing::Seeing;
 
 /// A call that somebody else carries to the service.
 ///
@@ -20,6 +22,9 @@ use crate::errors::{guarded, raised};
 pub(crate) struct Call {
     name: String,
     flow: Mutex<Box<dyn Flow<Output = Made> + std::marker::Send>>,
+    seeing: Arc<Seeing>,
+    /// Whether the thread that carries it is to let go.
+    stopped: Arc<AtomicBool>,
 }
 
 /// Makes an object of Python of what a conversation ended in, or raises.
@@ -38,7 +43,17 @@ impl Call {
         F::Output: std::marker::Send + 'static,
         M: Fn(Python<'_>, F::Output) -> PyResult<Py<PyAny>> + std::marker::Send + Sync + 'static,
     {
-        Call { name: name.into(), flow: Mutex::new(Box::new(Making { flow, make: Arc::new(make) })) }
+        Call {
+            name: name.into(),
+            flow: Mutex::new(Box::new(Making { flow, make: Arc::new(make) })),
+            seeing: Arc::default(),
+            stopped: Arc::default(),
+        }
+    }
+
+    /// The same, with who hears what becomes of its attempts.
+    pub(crate) fn seen_by(self, seeing: &Arc<Seeing>) -> Call {
+        Call { seeing: Arc::clone(seeing), ..self }
     }
 
     fn flow(&self) -> MutexGuard<'_, Box<dyn Flow<Output = Made> + std::marker::Send>> {
@@ -100,7 +115,9 @@ impl Call {
     fn step<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         guarded(py, || {
             // Let go of before Python goes on: whoever waits for it may hold the interpreter.
-            let step = py.detach(|| self.flow().step(now()));
+            let is_seen = self.seeing.is_wanted(py);
+            let (step, seen) = py.detach(|| step(&mut **self.flow(), is_seen));
+            self.seeing.tell(py, seen);
             Ok(match step {
                 Step::Send(request) => Send::from(request).into_pyobject(py)?.into_any(),
                 Step::Wait(pause) => Wait { seconds: pause.as_secs_f64() }.into_pyobject(py)?.into_any(),
@@ -136,14 +153,18 @@ impl Call {
     /// Sends the request of the last `Send` with the built-in HTTP client, waits, and hands over what came of it.
     fn _carry(&self, py: Python<'_>, ds: &Client, request: &Send) {
         py.detach(|| {
-            let reply = ds.sender().carry(&request.0);
+            let reply = carry(ds.sender(), &request.0, &self.stopped);
             self.flow().answer(reply);
         });
     }
 
-    /// Ends a conversation that is given up, and says so if what it last sent may have taken effect.
+    /// Gives up a conversation that waits for an answer, and says what is to be known of what it last sent.
     fn _interrupted(&self, py: Python<'_>, sent: bool) -> Option<String> {
-        py.detach(|| interrupted(&mut **self.flow(), sent))
+        self.stopped.store(true, Ordering::Relaxed);
+        let seen = py.detach(|| interrupted(&mut **self.flow(), sent));
+        let warning = seen.as_ref().and_then(warning);
+        self.seeing.tell(py, seen);
+        warning
     }
 
     fn __repr__(&self) -> String {
