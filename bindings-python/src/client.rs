@@ -20,6 +20,9 @@ pub(crate) const SENDS: &str = "a callable that takes a Send and returns (status
 /// What `on_attempt` has to be.
 const HEARS: &str = "a callable that takes an Attempt";
 
+/// What another key is called on its way from `with_options` to the new client.
+const OTHER_KEY: &str = "_api_key";
+
 /// Makes calls. `digistore24.Digistore24` adds a method for each function of the catalogue.
 #[pyclass(frozen, subclass, module = "digistore24._native")]
 pub(crate) struct Client {
@@ -53,6 +56,7 @@ impl Client {
         }
         let mut given = Given::default();
         let api_key = given.key(api_key)?;
+        options.set_item("api_key", &api_key)?;
         let send = given.callable(&options, "send", SENDS)?;
         let seeing = Arc::new(Seeing(given.callable(&options, "on_attempt", HEARS)?));
         let budget = given.budget(&options)?;
@@ -75,8 +79,14 @@ impl Client {
             retries=None, on_attempt=None)"
     )]
     fn with_options<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+        let options = options.map_or_else(|| Ok(PyDict::new(slf.py())), |options| options.copy())?;
+        // In the place of the key stands the client that this one is made from.
+        if let Some(api_key) = options.get_item("api_key")? {
+            options.del_item("api_key")?;
+            options.set_item(OTHER_KEY, api_key)?;
+        }
         // The class of the caller, which has the methods.
-        slf.get_type().call((slf,), options)
+        slf.get_type().call((slf,), Some(&options))
     }
 
     /// Calls a function by the name the service gives it. Parameters are checked before anything is sent.
@@ -115,6 +125,10 @@ impl Client {
         let mut given = Given::default();
         let seeing = given.callable(options, "on_attempt", HEARS)?;
         let seeing = seeing.map_or_else(|| Arc::clone(&self.seeing), |hook| Arc::new(Seeing(Some(hook))));
+        if let Some(api_key) = options.get_item(OTHER_KEY)? {
+            options.del_item(OTHER_KEY)?;
+            options.set_item("api_key", api_key)?;
+        }
         let other = given.read(options, PerCall::read)?;
         given.check(py, "client")?;
         let client = self.client.with(&other).map_err(|error| raised(py, &error))?;
@@ -155,7 +169,8 @@ impl Client {
                 return py.import("digistore24._async")?.call_method1("led", (slf, call));
             }
             let mut cause = None;
-            let made = run(py, &slf.get().sender, &slf.get().seeing, flow, &mut cause).and_then(|output| make(py, output));
+            let made =
+                run(py, &slf.get().sender, &slf.get().seeing, flow, &mut cause).and_then(|output| make(py, output));
             made.map(|made| made.into_bound(py)).inspect_err(|error| caused(py, error, cause))
         })
     }

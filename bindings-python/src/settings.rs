@@ -52,8 +52,13 @@ impl Given {
                 }
             }
         }
-        Ok(read(&named(Some(options))?).unwrap_or_else(|mut problems| {
-            self.problems.append(&mut problems);
+        Ok(read(&named(Some(options))?).unwrap_or_else(|problems| {
+            // The core only met what stands in for what was noted here.
+            let new: Vec<Problem> = problems
+                .into_iter()
+                .filter(|problem| self.problems.iter().all(|noted| noted.path != problem.path))
+                .collect();
+            self.problems.extend(new);
             T::default()
         }))
     }

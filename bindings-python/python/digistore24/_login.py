@@ -12,7 +12,7 @@ from ._errors import DigistoreError
 from .keys import Ticket, collect, request
 
 # The name under which the keyring of the system keeps everything.
-SERVICE = "digistore24"
+_SERVICE = "digistore24"
 
 # States after which the token is of no more use.
 _OVER = ("granted", "aborted", "collected", "lost")
@@ -182,17 +182,17 @@ class _Keyring(_Nowhere):
 
     def keep(self, what, secret):
         try:
-            self._keyring.set_password(SERVICE, f"{self._name} {what}", secret)
+            self._keyring.set_password(_SERVICE, f"{self._name} {what}", secret)
         except Exception as error:
             self.keeps = False
             _say(f"The keyring does not keep it ({type(error).__name__}); it is only in memory.\n")
 
     def find(self, what):
-        return self._keyring.get_password(SERVICE, f"{self._name} {what}")
+        return self._keyring.get_password(_SERVICE, f"{self._name} {what}")
 
     def forget(self, what):
         try:
-            self._keyring.delete_password(SERVICE, f"{self._name} {what}")
+            self._keyring.delete_password(_SERVICE, f"{self._name} {what}")
         except Exception:
             # There was none.
             return

@@ -2,7 +2,7 @@ import os
 from typing import Literal
 
 from ._errors import DigistoreError
-from .keys import Collected, Granted, State, Ticket
+from .keys import Collected, Granted, Ticket, _State
 
 class NotGranted(DigistoreError):
     """The user made no key, or it did not arrive. `collected` tells why."""
@@ -10,7 +10,7 @@ class NotGranted(DigistoreError):
     collected: Collected
     def __init__(self, collected: Collected) -> None: ...
     @property
-    def state(self) -> State:
+    def state(self) -> _State:
         """How far it has come, in a word."""
 
 def login(

@@ -116,7 +116,7 @@ def collect(ds, ticket, *, on_state=None, **options):
         elif "function" in step:
             try:
                 outcome = {"data": _client(ds, step).call(step["function"], **step["parameters"])}
-            except DigistoreError as error:
+            except Exception as error:
                 outcome = _outcome(error, step)
             _tell(collecting, outcome, on_state)
         else:
@@ -135,7 +135,7 @@ async def collect_async(ds, ticket, *, on_state=None, **options):
         elif "function" in step:
             try:
                 outcome = {"data": await _client(ds, step).call(step["function"], **step["parameters"])}
-            except DigistoreError as error:
+            except Exception as error:
                 outcome = _outcome(error, step)
             _tell(collecting, outcome, on_state)
         else:
@@ -163,10 +163,11 @@ def _client(ds, step):
 
 def _outcome(error, step):
     # A call that makes no sense is for the caller; with a new key it is not, since that key would be lost.
-    if step["api_key"] is None and error.kind in ("params", "forbidden", "internal"):
-        raise error
-    code = getattr(error, "code", None)
-    return {"kind": error.kind, "code": code, "message": str(error), "maybe_done": error.maybe_done}
+    kind = error.kind if isinstance(error, DigistoreError) else "internal"
+    if step["api_key"] is None and kind in ("params", "forbidden", "internal"):
+        raise
+    code, maybe_done = getattr(error, "code", None), getattr(error, "maybe_done", False)
+    return {"kind": kind, "code": code, "message": str(error), "maybe_done": maybe_done}
 
 
 def _tell(collecting, outcome, on_state):

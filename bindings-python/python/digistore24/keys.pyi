@@ -8,7 +8,7 @@ from ._native import Client
 
 __all__ = ["Collected", "Failed", "Granted", "Ticket", "User", "collect", "collect_async", "request", "request_async"]
 
-State: TypeAlias = Literal[
+_State: TypeAlias = Literal[
     "pending",
     "granted",
     "aborted",
@@ -73,7 +73,7 @@ class Failed(_Plain):
 
 class Collected(_Plain):
     @property
-    def state(self) -> State:
+    def state(self) -> _State:
         """How far it has come. Only `granted` is a success."""
     @property
     def text(self) -> str:

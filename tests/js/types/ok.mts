@@ -197,3 +197,11 @@ const doubles: Conflict[] = door.merge(door.marks(), [door, door.bytes().slice()
 const told: number = (await door.sync(ds, { limit: 5, save: (list) => void list.bytes() })).counted;
 const checked: Validated = await validateTicket(ds, { eticket: "x", ...evening, lookFirst: true });
 console.log(scanned, seen, firstSeen, doubles, told, checked.by);
+
+// How an application comes to a key.
+import { collectKey, requestKey, type Collected, type Granted, type Ticket } from "digistore24/setup";
+const ticket: Ticket = await requestKey(ds, { returnUrl: "https://shop.example.org/connected", permissions: "writable", comment: null });
+const keyed: Collected = await collectKey(ds, ticket, { every: 500, onState: ({ state, waited }) => console.log(state, waited) });
+await collectKey(ds, "3141593-ExampleToken12", { signal: AbortSignal.timeout(1_000) });
+const fresh: Granted | null = keyed.granted;
+const whose: string | null | undefined = fresh?.user?.name;

@@ -218,3 +218,10 @@ new DoorList();
 DoorList.read(new Uint8Array(), {});
 // @ts-expect-error there is no such verdict
 DoorList.read(new Uint8Array(), { door: "a" }).scan("x").verdict === "admitted";
+import { collectKey, requestKey } from "digistore24/setup";
+// @ts-expect-error a request comes back somewhere
+requestKey(ds, { permissions: "writable" });
+// @ts-expect-error a token is a text
+collectKey(ds, 3141593);
+// @ts-expect-error there may be no key
+(await collectKey(ds, "x")).granted.apiKey;

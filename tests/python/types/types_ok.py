@@ -288,3 +288,21 @@ def doors(ds: Digistore24) -> None:
     assert_type(found["ticket"]["no"] if found["ticket"] else None, int | None)
     assert_type(etickets.number("x")["number"], str | None)
     assert_type(etickets.check(rows[0], template_id=3, location_id=3, date=now.date())["reasons"][0]["word"], str)
+
+
+def coming_to_a_key(ds: Digistore24) -> None:
+    from digistore24 import keys
+
+    ticket = keys.request(ds, return_url="https://shop.example.org/connected", permissions="writable")
+    assert_type(ticket.token, str)
+    collected = keys.collect(ds, ticket, on_state=print, every=0.5)
+    if collected.granted and collected.granted.user:
+        assert_type(collected.granted.user.name, str | None)
+    granted = digistore24.login("3-Example", return_url="https://shop.example.org/connected", file="keys.json", timeout=5.0)
+    assert_type(granted.api_key, str)
+    assert_type(digistore24.stored_key(name="shop"), str | None)
+    assert_type(digistore24.logout(), bool)
+    try:
+        digistore24.login("3-Example", ticket=True)
+    except digistore24.NotGranted as error:
+        assert_type(error.collected, keys.Collected)
