@@ -54,7 +54,7 @@ export async function collectKey(ds, ticket, options) {
     signal?.throwIfAborted();
   };
   try {
-    computed("collectKey", collecting.begin({ ...wishes, token: typeof ticket === "string" ? ticket : ticket?.requestToken }));
+    computed("collectKey", collecting.begin({ ...wishes, token: ticket?.requestToken ?? ticket }));
     signal?.throwIfAborted();
     await asked(ds, collecting, { signal, told });
     return soFar();
