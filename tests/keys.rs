@@ -273,9 +273,10 @@ fn permissions() -> (Json, Vec<Json>, Vec<(String, String)>) {
 
 /// A client as the table describes it.
 fn made(vector: &Json, keys: &Json) -> Client {
-    let given: Value = serde_json::from_value(vector["client"].clone()).unwrap();
-    let settings = Settings { api_key: text(keys, "a").to_owned(), ..Settings::read(&given).unwrap() };
-    let client = Client::new(settings).unwrap();
+    let mut given = vector["client"].clone();
+    given["api_key"] = keys["a"].clone();
+    let given: Value = serde_json::from_value(given).unwrap();
+    let client = Client::new(Settings::read(&given).unwrap()).unwrap();
     if let Some(word) = vector["told"].as_str() {
         // Another client, which shares what is learned.
         let german = client.with(&PerCall { language: Some("de".into()), ..PerCall::default() }).unwrap();
@@ -338,7 +339,9 @@ fn a_refusal_says_what_to_do() {
             other => panic!("{other:?}"),
         }
     };
-    let known = |word: &str| Settings::read(&Value::from([("permission", word.into())])).unwrap();
+    let known = |word: &str| {
+        Settings::read(&Value::from([("api_key", "1-ExampleMain".into()), ("permission", word.into())])).unwrap()
+    };
     assert_eq!(
         told(known("readonly"), "createProduct"),
         "createProduct: it takes a key with full access, and the key 1-… only reads; give another one as `write_key`, or \
