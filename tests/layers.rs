@@ -62,6 +62,15 @@ fn checking_knows_no_client_and_each_thing_keeps_to_itself() {
 }
 
 #[test]
+fn coming_to_a_key_needs_a_client_only_to_ask_for_it() {
+    for (file, used) in arrows("keys/").iter().filter(|(file, _)| !file.ends_with("keys/requesting.rs")) {
+        for module in ["client", "call", "flow", "sandbox", "answer", "ipn"] {
+            assert!(!used.contains(module), "{file} uses {module}");
+        }
+    }
+}
+
+#[test]
 fn the_sandbox_is_no_second_client() {
     for (file, used) in arrows("sandbox/") {
         assert!(!used.contains("client") && !used.contains("call"), "{file} uses {used:?}");

@@ -9,6 +9,7 @@ mod encoding;
 mod eticket;
 mod faces;
 mod ipn;
+mod keys;
 mod layers;
 mod license;
 mod reply;

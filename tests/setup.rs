@@ -272,7 +272,7 @@ fn a_connection_is_ours_by_its_address_whatever_else_is_told_of_it() {
         assert!(matches!(setup.ask(), Ask::Call { function: "ipnInfo", .. }) && setup.ask() == setup.ask());
         setup.told(Outcome::Answered { data: data.clone(), current_time: None });
         match setup.ask() {
-            Ask::Call { function, parameters } => {
+            Ask::Call { function, parameters, .. } => {
                 assert_eq!((function, parameters, is_ours), ("ipnSetup", plan().parameters(), true), "{data:?}")
             }
             Ask::Wait(pause) => panic!("{pause:?}"),

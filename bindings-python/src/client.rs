@@ -64,6 +64,7 @@ impl Client {
         }
         let mut given = Given::default();
         let api_key = given.key(api_key)?;
+        options.set_item("api_key", &api_key)?;
         let send = given.callable(&options, "send", SENDS)?;
         let seeing = Arc::new(Seeing(given.callable(&options, "on_attempt", HEARS)?));
         let budget = given.budget(&options)?;
@@ -130,6 +131,10 @@ impl Client {
         let mut given = Given::default();
         let seeing = given.callable(options, "on_attempt", HEARS)?;
         let seeing = seeing.map_or_else(|| Arc::clone(&self.seeing), |hook| Arc::new(Seeing(Some(hook))));
+        if let Some(api_key) = options.get_item(OTHER_KEY)? {
+            options.del_item(OTHER_KEY)?;
+            options.set_item("api_key", api_key)?;
+        }
         let other = given.read(options, PerCall::read)?;
         given.check(py, "client")?;
         let client = self.client.with(&other).map_err(|error| raised(py, &error))?;

@@ -15,6 +15,7 @@ mod ipn_access;
 mod ipn_event;
 mod ipn_reply;
 mod ipn_setup;
+mod keys;
 mod licenses;
 mod line;
 mod list;
@@ -59,6 +60,8 @@ mod _native {
     use super::ipn_reply::Reply;
     #[pymodule_export]
     use super::ipn_setup::{Finding, connect, doctor, domain_id};
+    #[pymodule_export]
+    use super::keys::keys_module;
     #[pymodule_export]
     use super::licenses::licenses_module;
     #[pymodule_export]

@@ -111,3 +111,130 @@ export interface Finding {
  * @throws {DigistoreError} for wrong options, and what `ipnInfo` throws.
  */
 export function doctor(ipnUrl: string | URL, options?: DoctorOptions | null): Promise<Finding[]>;
+
+/** What kind of key an application asks for, and where the user goes afterwards. */
+export interface KeyWish {
+  /** Where the user comes back to: a public https address. That the browser comes back proves nothing. */
+  returnUrl: string;
+  /** Default `read-only`. Sources disagree whether such a key is called `read-only` or `readonly`. */
+  permissions?: "read-only" | "readonly" | "writable" | null;
+  /** Where the user goes after cancelling. Default: `returnUrl`. */
+  cancelUrl?: string | null;
+  /** The site that is stored with the key; `returnUrl` has to begin with it. Default: its domain. */
+  siteUrl?: string | null;
+  /** Free text. */
+  comment?: string | null;
+}
+
+/** What a request for a key comes to. The token is a secret and does not print; store it as a text. */
+export interface Ticket {
+  /** Where the user signs in, which decides whose account it is, and approves. */
+  readonly requestUrl: string;
+  /** What the key is collected with. Store it before the user goes to the address. */
+  readonly requestToken: string;
+}
+
+/** A key that a user made. What is secret does not print. */
+export interface Granted {
+  /** The key: a secret. */
+  readonly apiKey: string;
+  /** The passphrase for notifications, a secret, which only some accounts get. */
+  readonly thankyouPageKey: string | null;
+  /** Whose key it is; nobody, where that could not be asked. */
+  readonly user: {
+    /** The number of the account. */
+    id: string | null;
+    /** The Digistore24 name. */
+    name: string | null;
+    /** The roles of the account. */
+    roles: string[];
+    /** What the key may do, where the service says it. */
+    permission: "readonly" | "writable" | "developer" | null;
+  } | null;
+}
+
+/**
+ * How far the making of a key has come. Only `granted` is a success. `collected`: handed out before, to somebody else or to
+ * an earlier run. `lost`: the answer that held it was lost.
+ */
+export type KeyState =
+  | "pending"
+  | "granted"
+  | "aborted"
+  | "collected"
+  | "lost"
+  | "timed_out"
+  | "unreachable"
+  | "unknown_status"
+  | "refused";
+
+/** What the collecting of a key ends in, or how far it has come. */
+export interface Collected {
+  /** How far it has come. */
+  state: KeyState;
+  /** The same as a sentence, with what to do. */
+  text: string;
+  /** The status, as the service worded it last. */
+  status: string;
+  /** What the service said about it, in the language of the account. */
+  note: string;
+  /** The call that failed last, if one did, without token and keys. Next to a key: the question whose it is. */
+  error: { kind: string; code: number | null; message: string } | null;
+  /** The key. It is here wherever the service handed one out, also next to an odd status: it does so once. */
+  granted: Granted | null;
+  /** How many milliseconds were waited. */
+  waited: number;
+}
+
+/** How a key is collected. */
+export interface CollectOptions {
+  /**
+   * Told after each answer how far it has come, and awaited. The key is there before it is asked whose it is: whoever stores
+   * it then has it, whatever happens next.
+   */
+  onState?: (collected: Collected) => unknown;
+  /** Gives up: the promise is rejected with its reason, unless the key is here already. It cuts no call. */
+  signal?: AbortSignal | null;
+  /** How many milliseconds to wait between questions. Default 2000. */
+  every?: number | null;
+  /** How many milliseconds to wait in all; the time that calls take is not counted. Default 480000. */
+  patience?: number | null;
+  /** After how many answers in a row that did not come to give up. Default 5. */
+  failures?: number | null;
+}
+
+/**
+ * Begins: asks for a key with `requestApiKey`, through a client with a developer key, and answers the ticket.
+ *
+ * ```js
+ * import { Digistore24 } from "digistore24";
+ * import { Sandbox } from "digistore24/sandbox";
+ * import { collectKey, requestKey } from "digistore24/setup";
+ *
+ * const sandbox = new Sandbox();
+ * const ds = new Digistore24({ apiKey: sandbox.developerKey, send: sandbox.send });
+ * const ticket = await requestKey(ds, { returnUrl: "https://shop.example.org/connected" });
+ * const stored = ticket.requestToken; // where the next process finds it, before the user goes to ticket.requestUrl
+ * sandbox.approve(stored); // as the user does in the browser
+ * const { state, granted } = await collectKey(ds, stored);
+ * console.log(state, granted.user.name); // granted ada
+ * ```
+ *
+ * @throws {DigistoreError} for wrong options, and what `requestApiKey` throws.
+ */
+export function requestKey(ds: Pick<Digistore24, "call">, options: KeyWish): Promise<Ticket>;
+
+/**
+ * Asks `retrieveApiKey` until the user has decided, then with the new key whose it is.
+ *
+ * It takes the ticket or its token, so that another process can go on where one has ended. Asking again is on purpose:
+ * while the user has not decided, the answer is a success that says so. What the service says, or does not say, is in the
+ * result. A key is given back with `ds.unregister({}, { apiKey: granted.apiKey })`, which ends its connections, too.
+ *
+ * @throws {DigistoreError} for wrong options, and for calls that make no sense or are not allowed.
+ */
+export function collectKey(
+  ds: Pick<Digistore24, "call">,
+  ticket: Pick<Ticket, "requestToken"> | string,
+  options?: CollectOptions | null,
+): Promise<Collected>;

@@ -1,10 +1,11 @@
-/** Makes and examines connections. The types, in `setup.d.ts`, say what everything is. */
+/** Makes and examines connections, and comes to keys. The types, in `setup.d.ts`, say what everything is. */
 import { refused } from "./error.js";
 import { asked } from "./inquiry.js";
 import * as wasm from "./pkg/setup.js";
 import { run } from "./run.js";
 
 export { DigistoreError } from "./error.js";
+export { collectKey, requestKey } from "./keys.js";
 
 export const domainId = (project) => wasm.domainId(`${project}`, crypto.getRandomValues(new Uint8Array(8)));
 

@@ -1,8 +1,6 @@
 //! Conversations made of calls, which the client of another entry carries out.
 
-#[cfg(any(feature = "licenses", feature = "etickets"))]
-use digistore24::Ask;
-use digistore24::{Inquiry, Outcome, Value};
+use digistore24::{Ask, Inquiry, Outcome, Value};
 use wasm_bindgen::prelude::*;
 
 use crate::names::inward;
@@ -11,19 +9,22 @@ use crate::parameter::value;
 use crate::result::told;
 
 /// What to do next, as JSON: `{ function, parameters }` to call, `{ wait }` so many milliseconds, or `{ result }`.
-#[cfg(any(feature = "licenses", feature = "etickets"))]
 pub(crate) fn step<T: Into<Value>>(inquiry: &mut impl Inquiry<Output = T>) -> String {
     match inquiry.ask() {
         Ask::Done(result) => told(Ok(result.into())),
         Ask::Wait(pause) => format!("{{\"wait\":{}}}", pause.as_millis()),
-        Ask::Call { function, parameters } => called(function, parameters),
+        Ask::Call { function, parameters, api_key } => called(function, parameters, api_key),
     }
 }
 
-/// What to call, as JSON: `{ function, parameters }`.
-pub(crate) fn called(function: &str, parameters: Value) -> String {
+/// What to call, as JSON: `{ function, parameters }`, and `apiKey` where it takes another key than the client's.
+pub(crate) fn called(function: &str, parameters: Value, api_key: Option<String>) -> String {
     let mut json = String::new();
-    push_outward(&Value::from([("function", function.into()), ("parameters", parameters)]), &mut json);
+    let api_key = api_key.map_or(Value::Null, Value::Text);
+    push_outward(
+        &Value::from([("function", function.into()), ("parameters", parameters), ("api_key", api_key)]),
+        &mut json,
+    );
     json
 }
 

@@ -30,6 +30,8 @@ pub mod ipn_access;
 pub mod ipn_reply;
 #[cfg(not(any(feature = "ipn", feature = "thankyou", feature = "cassette")))]
 mod js;
+#[cfg(feature = "setup")]
+pub mod keys;
 #[cfg(feature = "licenses")]
 pub mod licenses;
 #[cfg(feature = "sending")]

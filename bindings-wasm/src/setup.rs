@@ -52,7 +52,7 @@ impl Setup {
     /// The exception that says why nothing was changed.
     pub fn step(&mut self) -> Result<String, JsValue> {
         match self.0.ask() {
-            Ask::Call { function, parameters } => Ok(called(function, parameters)),
+            Ask::Call { function, parameters, api_key } => Ok(called(function, parameters, api_key)),
             // It has nothing to wait for.
             Ask::Wait(_) => Ok("{}".to_owned()),
             Ask::Done(outcome) => {

@@ -171,8 +171,9 @@ impl Call {
             && self.reader.function == "getUserInfo"
             && let Some(record) = answer.record()
             && let Some(word) = record.get("api_key_permissions")
+            && let Some(word) = word.as_text().filter(|word| !word.trim().is_empty())
         {
-            self.keyed.learn(Permission::of(word.as_text().unwrap_or_default()));
+            self.keyed.learn(Permission::of(word));
         }
     }
 

@@ -62,8 +62,14 @@ impl Client {
     pub fn with(&self, other: &PerCall) -> Result<Client, Error> {
         let settings = self.settings.with(other);
         let mut checked = settings.checked()?;
-        if other.api_key.is_none() {
-            checked.keys = self.checked.keys.clone();
+        match &other.api_key {
+            None => checked.keys = self.checked.keys.clone(),
+            // What is known of a key stays known, whichever client learned it.
+            Some(key) => {
+                if let Some(keyed) = self.checked.keys.known(key) {
+                    checked.keys.main = keyed.clone();
+                }
+            }
         }
         Ok(Client { settings, checked, calls: self.calls.clone() })
     }

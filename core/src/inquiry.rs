@@ -6,8 +6,9 @@ use std::time::Duration;
 use crate::call::Call;
 use crate::client::Client;
 use crate::flow::{Failure, Flow, Response, Step};
+use crate::key::redacted;
 use crate::options::Options;
-use crate::{Answer, Attempt, Error, Problem, Time, Value, Zone};
+use crate::{Answer, Attempt, Error, PerCall, Problem, Time, Value, Zone};
 
 /// A conversation made of calls, of which the next depends on what came of the last.
 ///
@@ -33,6 +34,8 @@ pub enum Ask<T> {
         function: &'static str,
         /// Its parameters.
         parameters: Value,
+        /// Another key for this call than that of the client.
+        api_key: Option<String>,
     },
     /// Let this much time pass, then ask again.
     Wait(Duration),
@@ -41,13 +44,18 @@ pub enum Ask<T> {
 }
 
 impl<T: fmt::Debug> fmt::Debug for Ask<T> {
-    /// Shows the names of parameters only: their values may be licence keys.
+    /// Shows the names of parameters only, since their values may be licence keys, and of a key what may be shown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Ask::Call { function, parameters } => {
+            Ask::Call { function, parameters, api_key } => {
                 let fields = if let Value::Map(fields) = parameters { fields.as_slice() } else { &[] };
                 let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-                f.debug_struct("Call").field("function", function).field("parameters", &names).finish()
+                let mut call = f.debug_struct("Call");
+                call.field("function", function).field("parameters", &names);
+                if let Some(api_key) = api_key {
+                    call.field("api_key", &redacted(api_key));
+                }
+                call.finish()
             }
             Ask::Wait(pause) => f.debug_tuple("Wait").field(pause).finish(),
             Ask::Done(output) => f.debug_tuple("Done").field(output).finish(),
@@ -126,12 +134,15 @@ impl Outcome {
 /// An [`Inquiry`] led through a [`Client`], which is a [`Flow`].
 ///
 /// What the service says or does not say is for the inquiry to judge. The flow only fails with [`Error::Params`] or
-/// [`Error::Forbidden`], when a call makes no sense or is not allowed and was not sent.
+/// [`Error::Forbidden`], when a call makes no sense or is not allowed and was not sent. A call with a key that the inquiry
+/// brought is for the inquiry to judge in every case: that key may be all there is.
 pub struct Inquiring<I: Inquiry> {
     client: Client,
     inquiry: I,
     /// The call that is under way.
     call: Option<Call>,
+    /// Whether it is made with a key of the inquiry's.
+    with_its_key: bool,
     /// When the pause that is under way ends.
     until: Option<Duration>,
     seen: Option<Attempt>,
@@ -140,7 +151,7 @@ pub struct Inquiring<I: Inquiry> {
 impl<I: Inquiry> Inquiring<I> {
     /// Prepares to lead it through that client.
     pub fn new(client: &Client, inquiry: I) -> Inquiring<I> {
-        Inquiring { client: client.clone(), inquiry, call: None, until: None, seen: None }
+        Inquiring { client: client.clone(), inquiry, call: None, with_its_key: false, until: None, seen: None }
     }
 
     /// The inquiry, as far as it has come: to keep what it knows before a request leaves.
@@ -151,6 +162,15 @@ impl<I: Inquiry> Inquiring<I> {
     /// The inquiry, as far as it has come.
     pub fn into_inner(self) -> I {
         self.inquiry
+    }
+}
+
+/// The call, through the client or through one that is like it but for its key.
+fn called(client: &Client, function: &str, parameters: Value, api_key: Option<String>) -> Call {
+    let Some(api_key) = api_key else { return client.call_named(function, parameters) };
+    match client.with(&PerCall { api_key: Some(api_key), ..PerCall::default() }) {
+        Ok(client) => client.call_named(function, parameters),
+        Err(error) => Call::over(error),
     }
 }
 
@@ -171,8 +191,9 @@ impl<I: Inquiry> Flow for Inquiring<I> {
                         self.until = Some(now.saturating_add(pause));
                         continue;
                     }
-                    Ask::Call { function, parameters } => {
-                        self.call.insert(self.client.call_named(function, parameters))
+                    Ask::Call { function, parameters, api_key } => {
+                        self.with_its_key = api_key.is_some();
+                        self.call.insert(called(&self.client, function, parameters, api_key))
                     }
                 },
             };
@@ -181,7 +202,7 @@ impl<I: Inquiry> Flow for Inquiring<I> {
             match step {
                 Step::Send(request) => return Step::Send(request),
                 Step::Wait(pause) => return Step::Wait(pause),
-                Step::Done(Err(error @ (Error::Params { .. } | Error::Forbidden { .. }))) => {
+                Step::Done(Err(error @ (Error::Params { .. } | Error::Forbidden { .. }))) if !self.with_its_key => {
                     return Step::Done(Err(error));
                 }
                 Step::Done(result) => {

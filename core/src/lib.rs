@@ -47,6 +47,7 @@ pub mod host;
 mod inquiry;
 pub mod ipn;
 mod key;
+pub mod keys;
 mod lenient;
 pub mod license;
 mod options;

@@ -107,24 +107,38 @@ impl Keys {
             (Access::Read, _, _) => &self.main,
             (Access::Write, write, _) => write.as_ref().unwrap_or(&self.main),
             (Access::Developer, _, Some(developer)) => developer,
-            (Access::Developer, None, None) => &self.main,
-            (Access::Developer, Some(_), None) => {
+            // Next to a key that writes, the other one reads, unless it is known not to.
+            (Access::Developer, Some(_), None) if self.main.permission() != Permission::Developer => {
                 return Err(
                     "it takes a developer key, and this client has none; give one as `developer_key`".to_owned()
                 );
             }
+            (Access::Developer, _, None) => &self.main,
         };
-        let permission = keyed.permission();
         match function {
-            Some(function) if !permission.allows(function) => Err(format!(
-                "it takes {}, and the key {:?} is {}; if that has changed, call getUserInfo again",
-                function.needs(),
-                keyed.key,
-                permission.as_str(),
-            )),
+            Some(function) if !keyed.permission().allows(function) => Err(refusal(keyed, function)),
             _ => Ok(keyed),
         }
     }
+
+    /// The one of them that reads so, with all that is known of it.
+    pub(crate) fn known(&self, key: &str) -> Option<&Keyed> {
+        let others = self.write.iter().chain(&self.developer);
+        std::iter::once(&self.main).chain(others).find(|keyed| keyed.key.0 == key)
+    }
+}
+
+/// Why a key is not enough, and what to do.
+fn refusal(keyed: &Keyed, function: &Spec) -> String {
+    let (kind, remedy) = match (keyed.permission(), function.access) {
+        (Permission::ReadOnly, Access::Write) => {
+            ("only reads", "give another one as `write_key`, or call getUserInfo again if that has changed")
+        }
+        (Permission::ReadOnly, _) => ("only reads", "give one as `developer_key`"),
+        (Permission::Developer, _) => ("is a developer key", "make the client with the key of an account"),
+        _ => ("belongs to an account", "give one as `developer_key`"),
+    };
+    format!("it takes {}, and the key {:?} {kind}; {remedy}", function.needs(), keyed.key)
 }
 
 impl Spec {

@@ -332,7 +332,7 @@ fn check_base(base: &str) -> Result<(), String> {
     }
 }
 
-fn is_this_machine(authority: &str) -> bool {
+pub(crate) fn is_this_machine(authority: &str) -> bool {
     let (host, port) = match authority.strip_prefix('[') {
         Some(rest) => rest.split_once(']').unwrap_or_default(),
         None => authority.split_at(authority.find(':').unwrap_or(authority.len())),

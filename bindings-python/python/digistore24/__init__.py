@@ -30,6 +30,7 @@ __all__ = [
     "Forbidden",
     "Garbled",
     "List",
+    "NotGranted",
     "Record",
     "Refused",
     "Sandbox",
@@ -37,7 +38,10 @@ __all__ = [
     "Unanswered",
     "Wait",
     "__version__",
+    "login",
+    "logout",
     "read",
+    "stored_key",
 ]
 
 
@@ -66,14 +70,32 @@ class Digistore24(Functions, Client):
     __slots__ = ()
 
 
-def __getattr__(name: str) -> object:
-    """`AsyncDigistore24`, when it is asked for: `asyncio` and httpx cost more than all the rest."""
-    if name != "AsyncDigistore24":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from ._async import AsyncDigistore24
+# What is only imported when it is asked for: `asyncio`, httpx and a terminal cost more than all the rest.
+_LATER = {
+    "AsyncDigistore24": "_async",
+    "NotGranted": "_login",
+    "login": "_login",
+    "logout": "_login",
+    "stored_key": "_login",
+}
 
-    globals()[name] = AsyncDigistore24
-    return AsyncDigistore24
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._async import AsyncDigistore24 as AsyncDigistore24
+    from ._login import NotGranted as NotGranted
+    from ._login import login as login
+    from ._login import logout as logout
+    from ._login import stored_key as stored_key
+
+
+def __getattr__(name: str) -> object:
+    """What is only imported when it is asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    return found
 
 
 def __dir__() -> "list[str]":

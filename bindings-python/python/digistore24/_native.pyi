@@ -39,6 +39,7 @@ __all__ = [
     "forecast",
     "functions",
     "infer_tariff",
+    "keys",
     "licenses",
     "parameters",
     "read",
@@ -59,6 +60,7 @@ __all__ = [
 ]
 
 etickets: ModuleType
+keys: ModuleType
 licenses: ModuleType
 urls: ModuleType
 vouchers: ModuleType

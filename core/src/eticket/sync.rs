@@ -183,7 +183,7 @@ impl SyncRun {
                 current.settling = Some(settling);
             }
             match current.validation.ask() {
-                Ask::Call { function, parameters } => return Ask::Call { function, parameters },
+                Ask::Call { function, parameters, api_key } => return Ask::Call { function, parameters, api_key },
                 Ask::Wait(pause) => return Ask::Wait(pause),
                 Ask::Done(validated) => self.settle(list, &validated),
             }
@@ -361,7 +361,7 @@ impl Inquiry for Sync {
 
     fn ask(&mut self) -> Ask<(SyncReport, DoorList)> {
         match self.run.ask(&mut self.list) {
-            Ask::Call { function, parameters } => Ask::Call { function, parameters },
+            Ask::Call { function, parameters, api_key } => Ask::Call { function, parameters, api_key },
             Ask::Wait(pause) => Ask::Wait(pause),
             Ask::Done(report) => Ask::Done((report, self.list.clone())),
         }

@@ -362,7 +362,9 @@ impl Inquiry for Validation {
         let id = ("eticket_id", Value::from(self.number.as_str()));
         let joined = |ids: &BTreeSet<Text>| Value::from(ids.iter().map(|id| &**id).collect::<Vec<_>>().join(","));
         match &self.state {
-            State::Look | State::After(_) => Ask::Call { function: "getEticket", parameters: Value::from([id]) },
+            State::Look | State::After(_) => {
+                Ask::Call { function: "getEticket", parameters: Value::from([id]), api_key: None }
+            }
             State::Validate => {
                 let [template_ids, location_ids, dates] = &self.wanted;
                 let mut parameters =
@@ -371,7 +373,7 @@ impl Inquiry for Validation {
                     parameters.push(("date", joined(dates)));
                 }
                 let parameters = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-                Ask::Call { function: "validateEticket", parameters: Value::Map(parameters) }
+                Ask::Call { function: "validateEticket", parameters: Value::Map(parameters), api_key: None }
             }
             State::Over(validated) => Ask::Done((**validated).clone()),
         }

@@ -36,7 +36,7 @@ impl Connecting {
     /// On to the next call, or to the end.
     fn go_on(&mut self) {
         match self.setup.ask() {
-            Ask::Call { function, parameters } => self.call = self.client.call_named(function, parameters),
+            Ask::Call { function, parameters, .. } => self.call = self.client.call_named(function, parameters),
             // It has nothing to wait for.
             Ask::Wait(_) => self.is_over = true,
             Ask::Done(outcome) => {

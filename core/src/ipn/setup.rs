@@ -233,9 +233,9 @@ impl Inquiry for Setup {
         match &self.next {
             Next::Look => {
                 let parameters = Value::from([("domain_id", self.plan.domain_id.as_str().into())]);
-                Ask::Call { function: "ipnInfo", parameters }
+                Ask::Call { function: "ipnInfo", parameters, api_key: None }
             }
-            Next::Make => Ask::Call { function: Self::FUNCTION, parameters: self.plan.parameters() },
+            Next::Make => Ask::Call { function: Self::FUNCTION, parameters: self.plan.parameters(), api_key: None },
             Next::Over(outcome) => Ask::Done(outcome.clone()),
         }
     }

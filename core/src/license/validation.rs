@@ -45,6 +45,7 @@ impl Inquiry for Validation {
                     ("purchase_id", self.purchase_id.as_str().into()),
                     ("license_key", self.license_key.as_str().into()),
                 ]),
+                api_key: None,
             },
         }
     }

@@ -3,6 +3,7 @@ import { computedTests } from "./computed.mjs";
 import { eticketTests } from "./etickets.mjs";
 import { fetchTests } from "./fetch.mjs";
 import { ipnTests } from "./ipn.mjs";
+import { keysTests } from "./keys.mjs";
 import { licensesTests } from "./licenses.mjs";
 import { moneyTests } from "./money.mjs";
 import { retryTests } from "./retry.mjs";
@@ -38,6 +39,7 @@ export async function suite({ digistore24, sandbox, ipn, thankyou, money, setup,
     ...retryTests(digistore24, io),
     ...ipnTests(ipn, thankyou, io),
     ...setupTests(setup, digistore24, sandbox, ipn, io),
+    ...keysTests(setup, digistore24, sandbox, io),
     "a key shows its number": async () => equal(cassette.redacted("123-ExampleKey"), "123-…"),
     ...moneyTests(money, io),
     ...computedTests(computing, io),

@@ -222,3 +222,10 @@ await careful.raw("newFunction", null, otherwise);
 careful.prepare("listPurchases", { from: "-3d" }, { language: "de" }).fail({ reason: "too large", unusable: true });
 const patience: number | undefined = careful.prepare("ping").step().send?.timeout;
 const forbidden = (error: unknown) => error instanceof DigistoreError && error.kind === "forbidden" && error.cause === undefined;
+// How an application comes to a key.
+import { collectKey, requestKey, type Collected, type Granted, type Ticket } from "digistore24/setup";
+const ticket: Ticket = await requestKey(ds, { returnUrl: "https://shop.example.org/connected", permissions: "writable", comment: null });
+const keyed: Collected = await collectKey(ds, ticket, { every: 500, onState: ({ state, waited }) => console.log(state, waited) });
+await collectKey(ds, "3141593-ExampleToken12", { signal: AbortSignal.timeout(1_000) });
+const fresh: Granted | null = keyed.granted;
+const whose: string | null | undefined = fresh?.user?.name;

@@ -233,3 +233,10 @@ ds.ping({}, { signal: "now" });
 ds.prepare("ping", {}, { signal: AbortSignal.abort() });
 // @ts-expect-error there is no such outcome
 new Digistore24({ apiKey: "123-ExampleKey", onAttempt: ({ outcome }) => outcome === "failed" });
+import { collectKey, requestKey } from "digistore24/setup";
+// @ts-expect-error a request comes back somewhere
+requestKey(ds, { permissions: "writable" });
+// @ts-expect-error a token is a text
+collectKey(ds, 3141593);
+// @ts-expect-error there may be no key
+(await collectKey(ds, "x")).granted.apiKey;

@@ -314,3 +314,19 @@ def patience(ds: Digistore24) -> None:
     Digistore24("123-Example", write_key="456-Example", permission="readonly", writing=True, on_attempt=seen)
     Digistore24("123-Example", developer_key="456-Example", most_bytes=1_000_000, bodies=True, budget=Budget(5, at_once=10))
     assert_type(ds.with_options(retries=0, on_attempt=seen), Digistore24)
+def coming_to_a_key(ds: Digistore24) -> None:
+    from digistore24 import keys
+
+    ticket = keys.request(ds, return_url="https://shop.example.org/connected", permissions="writable")
+    assert_type(ticket.token, str)
+    collected = keys.collect(ds, ticket, on_state=print, every=0.5)
+    if collected.granted and collected.granted.user:
+        assert_type(collected.granted.user.name, str | None)
+    granted = digistore24.login("3-Example", return_url="https://shop.example.org/connected", file="keys.json", timeout=5.0)
+    assert_type(granted.api_key, str)
+    assert_type(digistore24.stored_key(name="shop"), str | None)
+    assert_type(digistore24.logout(), bool)
+    try:
+        digistore24.login("3-Example", ticket=True)
+    except digistore24.NotGranted as error:
+        assert_type(error.collected, keys.Collected)

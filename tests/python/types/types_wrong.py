@@ -70,3 +70,11 @@ ipn.wsgi(passphrase="x", on=print, store=[])  # type: ignore[arg-type]  # pyrigh
 def assign(record: Record, error: BadParams) -> int:
     record["x"] = 5  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
     return error.problems  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
+def coming_to_a_key(ds: Digistore24) -> None:
+    from digistore24 import keys
+
+    keys.request(ds)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    keys.collect(ds, 3141593)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    keys.collect(ds, "x").granted.api_key  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
