@@ -62,6 +62,15 @@ fn checking_knows_no_client_and_each_thing_keeps_to_itself() {
 }
 
 #[test]
+fn looking_afterwards_knows_neither_client_nor_catalogue() {
+    for (file, used) in arrows("aftermath/") {
+        for module in ["client", "call", "flow", "sandbox", "answer", "catalogue", "wire", "ipn", "commission"] {
+            assert!(!used.contains(module), "{file} uses {module}");
+        }
+    }
+}
+
+#[test]
 fn the_sandbox_is_no_second_client() {
     for (file, used) in arrows("sandbox/") {
         assert!(!used.contains("client") && !used.contains("call"), "{file} uses {used:?}");
