@@ -13,6 +13,7 @@ mod ipn;
 mod layers;
 mod license;
 mod reply;
+mod retry;
 mod sandbox;
 mod scanner;
 mod secrets;
