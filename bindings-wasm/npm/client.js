@@ -1,6 +1,7 @@
 import { Client } from "./pkg/digistore24.js";
 import { bucket } from "./budget.js";
 import { refused } from "./error.js";
+import { keeping } from "./sent.js";
 
 /** A client of the service. The types, in `digistore24.d.ts`, say what everything is. */
 export class Digistore24 {
@@ -20,11 +21,11 @@ export class Digistore24 {
   }
 
   call(name, params, options) {
-    return this.#client.call(`${name}`, params, options);
+    return keeping(this.#client.call(`${name}`, params, options), name, params);
   }
 
   raw(name, params, options) {
-    return this.#client.raw(`${name}`, params, options);
+    return keeping(this.#client.raw(`${name}`, params, options), name, params);
   }
 
   prepare(name, params, options) {

@@ -197,3 +197,8 @@ const doubles: Conflict[] = door.merge(door.marks(), [door, door.bytes().slice()
 const told: number = (await door.sync(ds, { limit: 5, save: (list) => void list.bytes() })).counted;
 const checked: Validated = await validateTicket(ds, { eticket: "x", ...evening, lookFirst: true });
 console.log(scanned, seen, firstSeen, doubles, told, checked.by);
+import { whatBecameOf, type Aftermath } from "digistore24/setup";
+const lookedAt: Aftermath = await whatBecameOf(ds, new Error("lost"), { wait: false, known: ["1", 2] });
+const lookAgain: number | null = lookedAt.verdict === "cannot_be_told" ? lookedAt.againIn : null;
+const lookedByName: string[] = (await whatBecameOf(ds, "refundTransaction", { parameters: { transaction_id: 1 }, sentAt: new Date() })).evidence.map((one) => one.function);
+console.log(lookAgain, lookedByName);

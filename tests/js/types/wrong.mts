@@ -218,3 +218,8 @@ new DoorList();
 DoorList.read(new Uint8Array(), {});
 // @ts-expect-error there is no such verdict
 DoorList.read(new Uint8Array(), { door: "a" }).scan("x").verdict === "admitted";
+import { whatBecameOf } from "digistore24/setup";
+// @ts-expect-error there is no such verdict
+whatBecameOf(new Digistore24({ apiKey: "123-ExampleKey" }), "ping").then(({ verdict }) => verdict === "maybe");
+// @ts-expect-error names are in camel case
+whatBecameOf(new Digistore24({ apiKey: "123-ExampleKey" }), "ping", { sent_at: 1 });

@@ -4,7 +4,7 @@ import array
 import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from typing_extensions import assert_type
 
@@ -288,3 +288,14 @@ def doors(ds: Digistore24) -> None:
     assert_type(found["ticket"]["no"] if found["ticket"] else None, int | None)
     assert_type(etickets.number("x")["number"], str | None)
     assert_type(etickets.check(rows[0], template_id=3, location_id=3, date=now.date())["reasons"][0]["word"], str)
+
+
+def lost(ds: Digistore24) -> None:
+    try:
+        ds.refund_transaction(transaction_id=90000001)
+    except Unanswered as error:
+        told = ds.what_became_of(error, wait=False, known=["1", 2])
+        assert_type(told["again_in"], int | None)
+        assert_type(told["evidence"][0]["record"]["id"], Any)
+        if told["verdict"] == "not_done":
+            ds.refund_transaction(transaction_id=90000001)
