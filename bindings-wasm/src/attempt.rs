@@ -5,7 +5,7 @@ use std::time::Duration;
 use digistore24::Attempt;
 use wasm_bindgen::prelude::*;
 
-use crate::js::object;
+use crate::js::{object, or_null};
 
 /// The facts of an attempt by the names of JavaScript, times in milliseconds.
 pub(crate) fn told(attempt: Attempt) -> JsValue {
@@ -29,8 +29,4 @@ pub(crate) fn told(attempt: Attempt) -> JsValue {
 
 fn milliseconds(time: Duration) -> JsValue {
     (time.as_secs_f64() * 1000.0).into()
-}
-
-fn or_null<T: Into<JsValue>>(fact: Option<T>) -> JsValue {
-    fact.map_or(JsValue::NULL, T::into)
 }

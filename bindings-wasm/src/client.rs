@@ -1,21 +1,18 @@
 //! What the class `Digistore24` of the package stands on.
 
 use std::borrow::Cow;
-use std::rc::Rc;
 
-use digistore24::{Call, Error, PerCall, Problem, Settings, Value, catalogue};
-use js_sys::{Array, Promise};
+use digistore24::{Answer, Error, PerCall, Problem, Settings, Value, catalogue};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::answer;
 use crate::budget::Budget;
-use crate::drive::{Host, promise};
 use crate::error::exception;
-use crate::flow::{Flow, outcome};
-use crate::js::get;
+use crate::flow::Flow;
 use crate::message::response;
 use crate::names::{camel, inward, spoken};
-use crate::options::{self, params, problem};
+use crate::options::{params, problem};
 use crate::parameter;
 
 /// The names of all functions.
@@ -39,25 +36,17 @@ pub fn read(function: &str, reply: &JsValue, raw: &JsValue) -> Result<JsValue, J
 #[wasm_bindgen]
 pub struct Client {
     client: digistore24::Client,
-    host: Rc<Host>,
 }
 
 #[wasm_bindgen]
 impl Client {
-    /// From the core's settings by name, a number of chance, and the settings that are the host's: a function that replaces
-    /// `fetch`, one that hears of every attempt, and a budget, or whether something else was given as one.
+    /// From the core's settings by name, a number of chance, a budget, and what is wrong with the options that are the
+    /// host's: the names of those, and what was expected.
     ///
     /// # Errors
     /// The exception that lists everything wrong with them.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        settings: &JsValue,
-        seed: u64,
-        send: JsValue,
-        on_attempt: JsValue,
-        budget: Option<Budget>,
-        no_budget: bool,
-    ) -> Result<Client, JsValue> {
+    pub fn new(settings: &JsValue, seed: u64, budget: Option<Budget>, wrong: Vec<String>) -> Result<Client, JsValue> {
         let mut problems = Vec::new();
         let settings = match parameter::value(settings)? {
             given @ Value::Map(_) => Settings::read(&inward(given)),
@@ -67,75 +56,57 @@ impl Client {
             problems = named(wrong);
             Settings::default()
         });
-        let host = Host::new(send, on_attempt, &mut problems);
-        if no_budget {
-            problems.push(problem("budget", "expected a Budget"));
-        }
+        problems.extend(wrong.chunks_exact(2).map(|wrong| problem(&wrong[0], format!("expected {}", wrong[1]))));
         if !problems.is_empty() {
             return Err(params("client", problems));
         }
         let settings = Settings { seed, budget: budget.map(|budget| budget.0), ..settings };
         let client = digistore24::Client::new(settings).map_err(|error| exception(&error))?;
-        Ok(Client { client, host: Rc::new(host) })
+        Ok(Client { client })
     }
 
-    /// A call of a function of the catalogue, with what it does otherwise.
-    pub fn call(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Promise {
-        self.run(options, |client| Ok(client.call_named(function, parameter::value(parameters)?)))
-    }
-
-    /// A call of any function, unchecked.
-    pub fn raw(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Promise {
-        self.run(options, |client| Ok(client.raw(function, parameter::value(parameters)?)))
-    }
-
-    /// A call to be carried out by the caller, who also gives it up.
+    /// A call of a function of the catalogue, with what it does otherwise. Parameters are read at once: what the caller
+    /// changes afterwards is not sent.
     ///
     /// # Errors
     /// The exception that lists everything wrong with the options, and what a getter of the parameters throws.
-    pub fn prepare(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Result<Flow, JsValue> {
-        let call = self.otherwise(parameter::value(options)?, Vec::new())?;
-        Ok(Flow::new(call.call_named(function, parameter::value(parameters)?), Rc::clone(&self.host)))
+    pub fn call(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Result<Flow, JsValue> {
+        let client = self.otherwise(parameter::value(options)?)?;
+        Ok(Flow::new(client.call_named(function, parameter::value(parameters)?), outcome))
+    }
+
+    /// A call of any function, unchecked.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn raw(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Result<Flow, JsValue> {
+        let client = self.otherwise(parameter::value(options)?)?;
+        Ok(Flow::new(client.raw(function, parameter::value(parameters)?), outcome))
     }
 }
 
 impl Client {
-    /// Parameters are read before the call returns: what the caller changes afterwards is not sent.
-    fn run(&self, options: &JsValue, call: impl FnOnce(&digistore24::Client) -> Result<Call, JsValue>) -> Promise {
-        let mut signal = None;
-        let call = parameter::value(options).and_then(|mut given| {
-            let mut problems = Vec::new();
-            if let Value::Map(fields) = &mut given {
-                fields.retain(|(name, _)| name != "signal");
-                signal = options::signal(&get(options, "signal"), &mut problems);
-            }
-            call(&*self.otherwise(given, problems)?)
-        });
-        promise(call, &self.host, signal, outcome)
-    }
-
     /// This client for a call that does something otherwise.
-    fn otherwise(&self, options: Value, mut problems: Vec<Problem>) -> Result<Cow<'_, digistore24::Client>, JsValue> {
-        let nothing = match &options {
-            Value::Null => true,
-            Value::Map(fields) => fields.is_empty(),
-            _ => false,
-        };
-        if nothing && problems.is_empty() {
-            return Ok(Cow::Borrowed(&self.client));
+    fn otherwise(&self, options: Value) -> Result<Cow<'_, digistore24::Client>, JsValue> {
+        match &options {
+            Value::Null => return Ok(Cow::Borrowed(&self.client)),
+            Value::Map(fields) if fields.is_empty() => return Ok(Cow::Borrowed(&self.client)),
+            _ => {}
         }
-        let other = PerCall::read(&inward(options)).and_then(|other| match self.client.with(&other) {
+        let client = PerCall::read(&inward(options)).and_then(|other| match self.client.with(&other) {
             Err(Error::Params { problems, .. }) => Err(problems),
             client => Ok(client),
         });
-        match other {
-            Ok(client) if problems.is_empty() => client.map(Cow::Owned).map_err(|error| exception(&error)),
-            other => {
-                problems.extend(named(other.err().unwrap_or_default()));
-                Err(params("options", problems))
-            }
+        match client {
+            Ok(client) => client.map(Cow::Owned).map_err(|error| exception(&error)),
+            Err(problems) => Err(params("options", named(problems))),
         }
     }
+}
+
+/// What a call came to, as a value or an exception.
+fn outcome(result: Result<Answer, Error>) -> Result<JsValue, JsValue> {
+    result.as_ref().map(|answer| answer::value(answer, None)).map_err(exception)
 }
 
 /// The core names its settings in snake case.

@@ -17,12 +17,10 @@ pub mod cassette;
 #[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "sending")]
-mod drive;
-#[cfg(feature = "sending")]
 mod error;
 #[cfg(feature = "etickets")]
 pub mod etickets;
-#[cfg(feature = "client")]
+#[cfg(feature = "sending")]
 pub mod flow;
 #[cfg(any(feature = "licenses", feature = "etickets", feature = "setup"))]
 mod inquiry;
@@ -54,12 +52,8 @@ mod parameter;
 mod result;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
-#[cfg(feature = "sending")]
-mod send;
 #[cfg(feature = "setup")]
 pub mod setup;
-#[cfg(feature = "sending")]
-mod signal;
 #[cfg(feature = "tables")]
 mod table;
 #[cfg(feature = "thankyou")]

@@ -3,14 +3,9 @@
 #[cfg(feature = "setup")]
 use digistore24::Value;
 use digistore24::{Error, Problem};
-use js_sys::Function;
 use wasm_bindgen::prelude::*;
-#[cfg(feature = "client")]
-use web_sys::AbortSignal;
 
 use crate::error::exception;
-#[cfg(feature = "client")]
-use crate::js::get;
 #[cfg(feature = "setup")]
 use crate::parameter;
 
@@ -87,31 +82,6 @@ impl Options {
         self.problems.push(problem(name, expected));
         None
     }
-}
-
-/// An option that is a function, if there is one.
-pub(crate) fn function(name: &str, given: JsValue, expected: &str, problems: &mut Vec<Problem>) -> Option<Function> {
-    if given.is_null() || given.is_undefined() {
-        return None;
-    }
-    let function = given.dyn_into();
-    if function.is_err() {
-        problems.push(problem(name, format!("expected {expected}")));
-    }
-    function.ok()
-}
-
-/// A signal, if there is one. It may be of another window or made by a library.
-#[cfg(feature = "client")]
-pub(crate) fn signal(given: &JsValue, problems: &mut Vec<Problem>) -> Option<AbortSignal> {
-    if given.is_null() || given.is_undefined() {
-        return None;
-    }
-    if get(given, "aborted").as_bool().is_none() {
-        problems.push(problem("signal", "expected an AbortSignal"));
-        return None;
-    }
-    Some(given.clone().unchecked_into())
 }
 
 pub(crate) fn problem(path: &str, message: impl Into<String>) -> Problem {

@@ -1,14 +1,13 @@
 //! What the module `digistore24/setup` of the package stands on.
 
-use std::rc::Rc;
 use std::time::Duration;
 
 use digistore24::ipn::{self, Doctor, Finding, Plan};
 use digistore24::{Ask, Inquiry, Problem, Value};
-use js_sys::{Array, Promise};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use crate::drive::{Host, promise};
+use crate::flow::Flow;
 use crate::inquiry::{called, tell};
 use crate::js::object;
 use crate::options::{Options, params, problem};
@@ -77,7 +76,6 @@ pub struct Examination {
     plan: Plan,
     passphrase: Option<String>,
     timeout: Duration,
-    host: Rc<Host>,
 }
 
 #[wasm_bindgen]
@@ -87,22 +85,25 @@ impl Examination {
     /// # Errors
     /// The exception that lists everything wrong with them.
     #[wasm_bindgen(constructor)]
-    pub fn new(ipn_url: String, options: &JsValue, timeout: &JsValue, send: JsValue) -> Result<Examination, JsValue> {
+    pub fn new(ipn_url: String, options: &JsValue, timeout: &JsValue, send: &JsValue) -> Result<Examination, JsValue> {
         let mut options = Options::new(options, "{ passphrase, productIds }")?;
-        let host = Rc::new(Host::new(send, JsValue::UNDEFINED, &mut options.problems));
+        if !(send.is_undefined() || send.is_null() || send.is_function()) {
+            options.problems.push(problem("send", "expected an async function from a request to a response"));
+        }
         let timeout = patience(timeout, &mut options.problems);
         let plan = planned(ipn_url, &mut options);
         let passphrase = options.text("passphrase");
         options.done("doctor")?;
-        Ok(Examination { plan, passphrase, timeout, host })
+        Ok(Examination { plan, passphrase, timeout })
     }
 
-    /// What is wrong: a list of `{ severity, word, message }`. `connection` is what `ipnInfo` answered, or nothing.
-    pub fn run(self, connection: &JsValue) -> Promise {
-        let host = Rc::clone(&self.host);
-        promise(self.doctor(connection), &host, None, |findings| {
-            Ok(findings.iter().map(shown).collect::<Array>().into())
-        })
+    /// What finds out what is wrong: a list of `{ severity, word, message }`. `connection` is what `ipnInfo` answered, or
+    /// nothing.
+    ///
+    /// # Errors
+    /// The exception for a connection that is none.
+    pub fn flow(self, connection: &JsValue) -> Result<Flow, JsValue> {
+        Ok(Flow::new(self.doctor(connection)?, |findings| Ok(findings.iter().map(shown).collect::<Array>().into())))
     }
 
     fn doctor(self, connection: &JsValue) -> Result<Doctor, JsValue> {
