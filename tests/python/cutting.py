@@ -17,7 +17,7 @@ class Cutting:
 
     `carried_out` holds the requests that arrived whole, each as one that took effect. `cut` says after how many bytes of the
     answer it hangs up, or nothing, for an answer as it should be. With `swallow`, it hangs up after so many bytes of the
-    request instead. `begun` counts the connections on which anything of a request arrived, or another one.
+    request instead. `begun` counts the connections on which that much arrived.
     """
 
     def __init__(self, cut=None, *, reset=False, swallow=None):
