@@ -54,6 +54,7 @@ impl Client {
         }
         let mut given = Given::default();
         let api_key = given.key(api_key)?;
+        options.set_item("api_key", &api_key)?;
         let send = given.callable(&options, "send", SENDS)?;
         let seeing = Arc::new(Seeing(given.callable(&options, "on_attempt", HEARS)?));
         let budget = given.budget(&options)?;

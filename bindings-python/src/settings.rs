@@ -62,6 +62,8 @@ impl Given {
                 options.del_item(&problem.path)?;
             }
         }
+        // The core only met what stands in for what is noted.
+        problems.retain(|problem| self.problems.iter().all(|noted| noted.path != problem.path));
         self.problems.append(&mut problems);
         Ok(read(&named(Some(options))?).unwrap_or_default())
     }

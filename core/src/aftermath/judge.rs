@@ -37,7 +37,7 @@ enum When {
 impl Window {
     fn when(&self, at: &[i64]) -> When {
         let one = |at: &i64| match *at - self.sent_at {
-            since if since < -self.tolerance - NEAR => When::Before,
+            _ if *at < self.earliest() => When::Before,
             since if since < -NEAR => When::Around,
             _ if *at > self.lost_at.saturating_add(self.late) => When::Late,
             _ => When::After,
@@ -47,6 +47,11 @@ impl Window {
             [first, rest @ ..] if rest.iter().all(|other| other == first) => *first,
             _ => When::Around,
         }
+    }
+
+    /// The second before which nothing is the call's work.
+    pub(super) fn earliest(&self) -> i64 {
+        self.sent_at.saturating_sub(self.tolerance).saturating_sub(NEAR)
     }
 
     /// In how many seconds a request that was sent then can no more take effect.

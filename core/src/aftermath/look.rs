@@ -151,7 +151,7 @@ impl Look {
         // A day more, so that no zone matters. Times decide afterwards.
         let from = Time::of_unix_seconds(window.sent_at - self.tolerance - DAY).map(Time::day_number);
         let from = from.and_then(Time::of_day_number).map(|day| day.to_string());
-        Given { rule, parameters: &self.parameters, from: from.into() }
+        Given { rule, parameters: &self.parameters, from: from.into(), earliest: window.earliest() }
     }
 
     /// What the service's clock tells.

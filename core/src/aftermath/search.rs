@@ -56,6 +56,8 @@ pub(super) struct Given<'g> {
     pub(super) parameters: &'g Value,
     /// The day from which lists are read.
     pub(super) from: Value,
+    /// The second before which nothing is the call's work.
+    pub(super) earliest: i64,
 }
 
 /// How a look goes on.
@@ -229,11 +231,13 @@ impl Search {
                 if !is_last {
                     return Some(false);
                 }
-                let listed: Vec<Value> =
+                let mut listed: Vec<Value> =
                     std::mem::take(&mut self.finding.found).into_iter().map(|found| found.record).collect();
-                let mut orders: Vec<String> = listed.iter().filter_map(|row| text(row, "purchase_id")).collect();
-                orders.sort();
-                orders.dedup();
+                let mut orders = orders_of(&listed)?;
+                if orders.len() > MOST {
+                    listed.retain(|row| seconds(row, "created_at").iter().all(|at| *at >= given.earliest));
+                    orders = orders_of(&listed)?;
+                }
                 self.page = 1;
                 if orders.len() > MOST {
                     return None;
@@ -345,6 +349,14 @@ impl Search {
         self.page += 1;
         is_last || rows == 0
     }
+}
+
+/// The orders of transactions, each once; nothing where one does not name its own.
+fn orders_of(transactions: &[Value]) -> Option<Vec<String>> {
+    let mut orders = transactions.iter().map(|row| text(row, "purchase_id")).collect::<Option<Vec<String>>>()?;
+    orders.sort();
+    orders.dedup();
+    Some(orders)
 }
 
 /// A text at a place, commas and all.
