@@ -71,6 +71,15 @@ fn coming_to_a_key_needs_a_client_only_to_ask_for_it() {
 }
 
 #[test]
+fn looking_afterwards_knows_neither_client_nor_catalogue() {
+    for (file, used) in arrows("aftermath/") {
+        for module in ["client", "call", "flow", "sandbox", "answer", "catalogue", "wire", "ipn", "commission"] {
+            assert!(!used.contains(module), "{file} uses {module}");
+        }
+    }
+}
+
+#[test]
 fn the_sandbox_is_no_second_client() {
     for (file, used) in arrows("sandbox/") {
         assert!(!used.contains("client") && !used.contains("call"), "{file} uses {used:?}");

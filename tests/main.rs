@@ -1,6 +1,7 @@
 //! Every test of the workspace that uses the public API.
 
 mod access;
+mod aftermath;
 mod amounts;
 mod calls;
 mod commission;

@@ -6,7 +6,8 @@ use digistore24::{BASE_URL, Error, Flow, PerCall, Settings};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyType};
 
-use crate::call::{Call, answered};
+use crate::aftermath::{self, keeping};
+use crate::call::Call;
 use crate::convert::parameters;
 use crate::drive::{Sender, caused, drive, run};
 use crate::errors::{guarded, raised};
@@ -101,7 +102,9 @@ impl Client {
         name: &str,
         params: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        Client::lead(slf, name, || Ok(slf.get().client.call_named(name, parameters(params)?)), answered)
+        let params = guarded(slf.py(), || parameters(params))?;
+        let kept = keeping(name, &params);
+        Client::lead(slf, name, || Ok(slf.get().client.call_named(name, params)), kept)
     }
 
     /// Calls any function, also one the catalogue does not know, with parameters that nobody checks.
@@ -111,7 +114,42 @@ impl Client {
         name: &str,
         params: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        Client::lead(slf, name, || Ok(slf.get().client.raw(name, parameters(params)?)), answered)
+        let params = guarded(slf.py(), || parameters(params))?;
+        let kept = keeping(name, &params);
+        Client::lead(slf, name, || Ok(slf.get().client.raw(name, params)), kept)
+    }
+
+    /// Looks what became of a call whose answer was lost, by functions that only read:
+    ///
+    ///     try:
+    ///         ds.refund_transaction(transaction_id=90000001)
+    ///     except Unanswered as error:
+    ///         if error.maybe_done:
+    ///             print(ds.what_became_of(error)["verdict"])
+    ///
+    /// The result has `verdict` (`done`, `not_done` or `cannot_be_told`), `reason` (a sentence), `evidence` (the records it
+    /// rests on, `function` and `record` each, without anything about people), `basis` (`documented` or `inferred`: how sure
+    /// it is that the place would show it) and `again_in` (in how many seconds it may be told, where it is too early).
+    ///
+    /// - `call`: the exception; or the name of a function as the service gives it, with `parameters` as a dictionary and
+    ///   `sent_at` as an aware datetime. The clock of this machine need not be right.
+    /// - `lost_at`: when its answer was given up, where `call` is a name.
+    /// - `known`: the ids of the records that were there before. E-tickets, images and upgrades can only be told by them.
+    /// - `calls`: how many equal calls lost their answers at that time.
+    /// - `late`: how many seconds after it was sent a request may still take effect, 120. Where nothing is found, it waits so
+    ///   long and looks again; with `wait=False` it does not.
+    /// - `tolerance`: for how many seconds before the call a record may be its work or not, 60.
+    #[pyo3(
+        signature = (call, /, **options),
+        text_signature = "($self, call, /, *, parameters=None, sent_at=None, lost_at=None, known=None, calls=1, late=120, \
+            wait=True, tolerance=60)"
+    )]
+    fn what_became_of<'py>(
+        slf: &Bound<'py, Self>,
+        call: &Bound<'py, PyAny>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        aftermath::what_became_of(slf, call, options)
     }
 
     /// A call for an HTTP client of your own: see `Call`.

@@ -1,5 +1,6 @@
 //! The Python module `digistore24._native`: the client, answers, notifications and the sandbox as Python sees them.
 
+mod aftermath;
 mod answer;
 mod budget;
 mod call;
@@ -38,6 +39,8 @@ use pyo3::prelude::*;
 /// The compiled part of `digistore24`. Import from `digistore24` itself.
 #[pymodule]
 mod _native {
+    #[pymodule_export]
+    use super::aftermath::LostCall;
     #[pymodule_export]
     use super::answer::read;
     #[pymodule_export]

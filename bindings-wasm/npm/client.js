@@ -2,6 +2,7 @@ import { Client } from "./pkg/digistore24.js";
 import { bucket } from "./budget.js";
 import { refused } from "./error.js";
 import { run } from "./run.js";
+import { keeping } from "./sent.js";
 
 /** A client of the service. The types, in `digistore24.d.ts`, say what everything is. */
 export class Digistore24 {
@@ -30,12 +31,12 @@ export class Digistore24 {
 
   async call(name, params, options) {
     const { signal, wishes } = parted(options);
-    return run(this.#client.call(`${name}`, params, wishes), this.#host, signal);
+    return keeping(run(this.#client.call(`${name}`, params, wishes), this.#host, signal), name, params);
   }
 
   async raw(name, params, options) {
     const { signal, wishes } = parted(options);
-    return run(this.#client.raw(`${name}`, params, wishes), this.#host, signal);
+    return keeping(run(this.#client.raw(`${name}`, params, wishes), this.#host, signal), name, params);
   }
 
   prepare(name, params, options) {

@@ -300,7 +300,10 @@ export class DigistoreError extends Error {
   readonly code: number | null;
   /** The HTTP status, where something came back that was no answer or a refusal. */
   readonly status: number | null;
-  /** Whether the call may have taken effect in a way that a repetition would double: look before you repeat it. */
+  /**
+   * Whether the call may have taken effect in a way that a repetition would double: look before you repeat it.
+   * `whatBecameOf` from `digistore24/setup` looks.
+   */
   readonly maybeDone: boolean;
   /** All that is wrong with the parameters. */
   readonly problems: readonly Problem[];

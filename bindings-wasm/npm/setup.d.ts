@@ -238,3 +238,62 @@ export function collectKey(
   ticket: Pick<Ticket, "requestToken"> | string,
   options?: CollectOptions | null,
 ): Promise<Collected>;
+
+/** How to look what became of a call. */
+export interface LookOptions {
+  /** Of a call by name: its parameters. */
+  parameters?: object | null;
+  /** Of a call by name: when it was sent, by the clock of this machine, which need not be right. */
+  sentAt?: Date | string | number | null;
+  /** Of a call by name: when its answer was given up. */
+  lostAt?: Date | string | number | null;
+  /** The ids of the records that were there before. E-tickets, images and upgrades can only be told by them. */
+  known?: readonly (string | number)[] | null;
+  /** How many equal calls lost their answers at that time. Default 1. */
+  calls?: number | null;
+  /** How many seconds after it was sent a request may still take effect. Default 120. */
+  late?: number | null;
+  /** Whether to wait so long and look again where nothing is found. Default `true`. */
+  wait?: boolean | null;
+  /** For how many seconds before the call a record may be its work or not. Default 60. */
+  tolerance?: number | null;
+}
+
+/** What became of a call. */
+export interface Aftermath {
+  /** The function that was called. */
+  function: string;
+  /** `done`: do not repeat it; `not_done`: it may be repeated; `cannot_be_told`: look yourself. */
+  verdict: "done" | "not_done" | "cannot_be_told";
+  /** Why, and what to do. */
+  reason: string;
+  /** The records it rests on, without anything about people. */
+  evidence: { function: string; record: Record<string, unknown> }[];
+  /** How sure it is that the place would show it: the vendor's documents say so, or the form of the answers suggests it. */
+  basis: "documented" | "inferred";
+  /** In how many seconds it may be told, where it is only too early. */
+  againIn: number | null;
+}
+
+/**
+ * Looks what became of a call whose answer was lost, by functions that only read.
+ *
+ * ```js
+ * import { Digistore24 } from "digistore24";
+ * import { whatBecameOf } from "digistore24/setup";
+ *
+ * const ds = new Digistore24({ apiKey: process.env.DS24_API_KEY ?? "" });
+ * try {
+ *   await ds.refundTransaction({ transaction_id: "90000001" });
+ * } catch (error) {
+ *   if (error.maybeDone) console.log(await whatBecameOf(ds, error));
+ * }
+ * ```
+ *
+ * The exception knows its call; of a call by name, say `parameters` and `sentAt`. `done` is said only where the records
+ * identify the call, `not_done` only where what would show it was read completely and it is too late for the request to
+ * arrive: so it may take two minutes.
+ *
+ * @throws {DigistoreError} of the kind `params`, with all that is wrong with the options.
+ */
+export function whatBecameOf(ds: Pick<Digistore24, "call">, call: unknown, options?: LookOptions | null): Promise<Aftermath>;

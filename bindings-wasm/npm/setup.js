@@ -1,6 +1,8 @@
-/** Makes and examines connections, and comes to keys. The types, in `setup.d.ts`, say what everything is. */
+/** Connections, keys, and what became of lost calls. The types, in `setup.d.ts`, say what everything is. */
+import { computed } from "./compute.js";
 import { refused } from "./error.js";
 import { asked } from "./inquiry.js";
+import { lostCall } from "./sent.js";
 import * as wasm from "./pkg/setup.js";
 import { run } from "./run.js";
 
@@ -22,6 +24,24 @@ export async function connect(ds, options) {
     setup.free();
   }
 }
+
+export async function whatBecameOf(ds, call, options) {
+  if (!calls(ds)) throw refused("whatBecameOf", "ds", "expected a Digistore24");
+  const known = typeof call === "string" ? { function: call } : lostCall(call);
+  if (!known) throw refused("whatBecameOf", "call", UNKNOWN);
+  const look = new wasm.Look({ ...options, ...known, now: options?.now ?? new Date() });
+  try {
+    // What is wrong with the options is thrown before anything is sent.
+    computed("whatBecameOf", look.step());
+    return await asked(ds, look);
+  } finally {
+    look.free();
+  }
+}
+
+const UNKNOWN =
+  "expected an exception of a call that may have been carried out (`maybeDone`), or the name of a function with its " +
+  "`parameters` and `sentAt`";
 
 export async function doctor(ipnUrl, options) {
   const { connection, timeout, send, ...wishes } = options ?? {};

@@ -4,6 +4,8 @@
 //! Each entry of the package is a build of its own: the feature `client` makes `digistore24`, and a feature such as `ipn`
 //! makes `digistore24/ipn`.
 
+#[cfg(feature = "setup")]
+pub mod aftermath;
 #[cfg(feature = "client")]
 mod answer;
 #[cfg(feature = "sending")]

@@ -33,6 +33,7 @@
 #[macro_use]
 pub mod catalogue;
 
+pub mod aftermath;
 mod amount;
 mod answer;
 mod attempt;

@@ -13,11 +13,6 @@ from ._errors import BadParams, DigistoreError, Forbidden, Garbled, Refused, Una
 from ._functions import Functions
 from ._native import Attempt, Budget, Call, Client, Done, List, Record, Sandbox, Send, Wait, __version__, read
 
-# `typing` is not worth its time.
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._async import AsyncDigistore24
-
 __all__ = [
     "AsyncDigistore24",
     "Attempt",
@@ -79,6 +74,7 @@ _LATER = {
     "stored_key": "_login",
 }
 
+# `typing` is not worth its time.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._async import AsyncDigistore24 as AsyncDigistore24

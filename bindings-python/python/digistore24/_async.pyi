@@ -1,9 +1,12 @@
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from datetime import datetime
 from types import TracebackType
 from typing import Any
 
 from typing_extensions import Self
 
+from ._aftermath import Aftermath
+from ._errors import DigistoreError
 from ._functions import AsyncFunctions
 from ._native import Attempt, Budget, Call, Client, Send, _Body, _Headers, _Permission
 
@@ -33,6 +36,20 @@ class AsyncDigistore24(AsyncFunctions, Client):
     ) -> Self: ...
     def call(self, name: str, /, **params: object) -> Coroutine[Any, Any, Any]: ...
     def raw(self, name: str, /, **params: object) -> Coroutine[Any, Any, Any]: ...
+    def what_became_of(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        self,
+        call: DigistoreError | str,
+        /,
+        *,
+        parameters: Mapping[str, object] | None = None,
+        sent_at: datetime | int | None = None,
+        lost_at: datetime | int | None = None,
+        known: Sequence[str | int] | None = None,
+        calls: int | None = 1,
+        late: int | None = 120,
+        wait: bool | None = True,
+        tolerance: int | None = 60,
+    ) -> Coroutine[Any, Any, Aftermath]: ...
     async def aclose(self) -> None: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

@@ -13,7 +13,8 @@ class DigistoreError(Exception):
     """The function that was called; `client` when the settings of a client are meant."""
 
     maybe_done: bool = False
-    """Whether the call may have taken effect, so that repeating it would do it twice. Only ever so for `Unanswered`."""
+    """Whether the call may have taken effect, so that repeating it would do it twice. Only ever so for `Unanswered`;
+    `what_became_of` of the client looks."""
 
 
 class BadParams(DigistoreError, ValueError):

@@ -6,7 +6,8 @@ from typing import Any, Literal, Protocol, SupportsIndex, TypeVar, final, overlo
 
 from typing_extensions import Buffer, Self, TypeAlias, disjoint_base
 
-from ._errors import Rejected
+from ._aftermath import Aftermath
+from ._errors import DigistoreError, Rejected
 from ._functions import IpnSetupAnswer
 from ._serve import Serving
 from .ipn._events import Event as Event, ThankYou, UnsignedEvent as UnsignedEvent
@@ -23,6 +24,7 @@ __all__ = [
     "Finding",
     "ItemAccess",
     "List",
+    "LostCall",
     "Record",
     "Reply",
     "Sandbox",
@@ -187,7 +189,25 @@ class Client:
     ) -> Self: ...
     def call(self, name: str, /, **params: object) -> Any: ...
     def raw(self, name: str, /, **params: object) -> Any: ...
+    def what_became_of(
+        self,
+        call: DigistoreError | str,
+        /,
+        *,
+        parameters: Mapping[str, object] | None = None,
+        sent_at: _dt.datetime | int | None = None,
+        lost_at: _dt.datetime | int | None = None,
+        known: Sequence[str | int] | None = None,
+        calls: int | None = 1,
+        late: int | None = 120,
+        wait: bool | None = True,
+        tolerance: int | None = 60,
+    ) -> Aftermath: ...
     def prepare(self, name: str, /, **params: object) -> Call: ...
+
+@final
+class LostCall:
+    def __new__(cls, function: str, parameters: Mapping[str, object], sent_at: int, lost_at: int) -> Self: ...
 
 @final
 class Call:

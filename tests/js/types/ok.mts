@@ -229,3 +229,8 @@ const keyed: Collected = await collectKey(ds, ticket, { every: 500, onState: ({ 
 await collectKey(ds, "3141593-ExampleToken12", { signal: AbortSignal.timeout(1_000) });
 const fresh: Granted | null = keyed.granted;
 const whose: string | null | undefined = fresh?.user?.name;
+import { whatBecameOf, type Aftermath } from "digistore24/setup";
+const lookedAt: Aftermath = await whatBecameOf(ds, new Error("lost"), { wait: false, known: ["1", 2] });
+const lookAgain: number | null = lookedAt.verdict === "cannot_be_told" ? lookedAt.againIn : null;
+const lookedByName: string[] = (await whatBecameOf(ds, "refundTransaction", { parameters: { transaction_id: 1 }, sentAt: new Date() })).evidence.map((one) => one.function);
+console.log(lookAgain, lookedByName);

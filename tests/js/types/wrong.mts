@@ -240,3 +240,8 @@ requestKey(ds, { permissions: "writable" });
 collectKey(ds, 3141593);
 // @ts-expect-error there may be no key
 (await collectKey(ds, "x")).granted.apiKey;
+import { whatBecameOf } from "digistore24/setup";
+// @ts-expect-error there is no such verdict
+whatBecameOf(new Digistore24({ apiKey: "123-ExampleKey" }), "ping").then(({ verdict }) => verdict === "maybe");
+// @ts-expect-error names are in camel case
+whatBecameOf(new Digistore24({ apiKey: "123-ExampleKey" }), "ping", { sent_at: 1 });

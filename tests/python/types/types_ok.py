@@ -4,7 +4,7 @@ import array
 import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from typing_extensions import assert_type
 
@@ -330,3 +330,12 @@ def coming_to_a_key(ds: Digistore24) -> None:
         digistore24.login("3-Example", ticket=True)
     except digistore24.NotGranted as error:
         assert_type(error.collected, keys.Collected)
+def lost(ds: Digistore24) -> None:
+    try:
+        ds.refund_transaction(transaction_id=90000001)
+    except Unanswered as error:
+        told = ds.what_became_of(error, wait=False, known=["1", 2])
+        assert_type(told["again_in"], int | None)
+        assert_type(told["evidence"][0]["record"]["id"], Any)
+        if told["verdict"] == "not_done":
+            ds.refund_transaction(transaction_id=90000001)
