@@ -11,6 +11,7 @@ mod faces;
 mod ipn;
 mod layers;
 mod license;
+mod pages;
 mod reply;
 mod sandbox;
 mod scanner;
