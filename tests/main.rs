@@ -13,6 +13,7 @@ mod layers;
 mod license;
 mod pages;
 mod reply;
+mod retry;
 mod sandbox;
 mod scanner;
 mod secrets;

@@ -1,16 +1,21 @@
 //! The run loop: asks the core what to do, and does it.
 
-use std::sync::OnceLock;
+use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use digistore24::{Error, Failure, Flow, Request, Response, Step};
+use digistore24::{Attempt, Error, Failure, Flow, Request, Response, Step};
 use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyString};
 use ureq::Agent;
 
 use crate::errors::raised;
+use crate::line::SLICE;
+use crate::seeing::Seeing;
 use crate::{call, http};
 
 /// Who carries requests to the service.
@@ -25,24 +30,33 @@ pub(crate) enum Sender {
 pub(crate) fn drive<T>(
     py: Python<'_>,
     sender: &Sender,
+    seeing: &Seeing,
     flow: impl Flow<Output = Result<T, Error>> + std::marker::Send,
 ) -> PyResult<T>
 where
     T: std::marker::Send,
 {
     let mut cause = None;
-    run(py, sender, flow, &mut cause)?.map_err(|error| {
+    run(py, sender, seeing, flow, &mut cause)?.map_err(|error| {
         let error = raised(py, &error);
-        error.set_cause(py, cause);
+        caused(py, &error, cause);
         error
     })
 }
 
-/// Takes any conversation to its end. Other threads of Python run while this one waits. `cause` is what the user's
-/// callable raised last.
+/// An error of a conversation is due to what the user's callable raised, if that raised something.
+pub(crate) fn caused(py: Python<'_>, error: &PyErr, cause: Option<PyErr>) {
+    if cause.is_some() {
+        error.set_cause(py, cause);
+    }
+}
+
+/// Takes any conversation to its end. Other threads of Python run while this one waits, and signals end the wait.
+/// `cause` is what the user's callable raised last.
 pub(crate) fn run<F: Flow + std::marker::Send>(
     py: Python<'_>,
     sender: &Sender,
+    seeing: &Seeing,
     mut flow: F,
     cause: &mut Option<PyErr>,
 ) -> PyResult<F::Output>
@@ -50,19 +64,91 @@ where
     F::Output: std::marker::Send,
 {
     loop {
-        match py.detach(|| flow.step(now())) {
+        let is_seen = seeing.is_wanted(py);
+        let (step, seen) = py.detach(|| step(&mut flow, is_seen));
+        seeing.tell(py, seen);
+        match step {
             Step::Send(request) => {
                 // Never once an answer is here: an interruption would lose what the service has done.
                 py.check_signals()?;
-                let reply = match sender {
-                    Sender::Pool(agent) => py.detach(|| http::send(agent, &request)),
-                    Sender::Own(send) => own(py, send, request, cause)?,
+                let exchanged = match sender {
+                    Sender::Pool(agent) => py.detach(|| exchange(agent, &request)),
+                    Sender::Own(send) => own(py, send, request, cause).map_err(|error| (error, true)),
                 };
-                flow.answer(reply);
+                match exchanged {
+                    Ok(reply) => flow.answer(reply),
+                    Err((error, sent)) => {
+                        let seen = py.detach(|| interrupted(&mut flow, sent));
+                        note(py, &error, seen.as_ref());
+                        seeing.tell(py, seen);
+                        return Err(error);
+                    }
+                }
             }
-            Step::Wait(pause) => py.detach(|| thread::sleep(pause)),
+            Step::Wait(pause) => {
+                py.detach(|| thread::sleep(pause.min(SLICE)));
+                py.check_signals()?;
+            }
             Step::Done(output) => return Ok(output),
         }
+    }
+}
+
+/// A step, and what became of the last attempt if somebody wants to know, which may take a look at every row.
+pub(crate) fn step<F: Flow + ?Sized>(flow: &mut F, is_seen: bool) -> (Step<F::Output>, Option<Attempt>) {
+    let step = flow.step(now());
+    let seen = if is_seen { flow.seen() } else { None };
+    (step, seen)
+}
+
+/// Sends a request over the pool. A signal ends it with what its handler raised, and with whether the request may have
+/// left.
+fn exchange(agent: &Agent, request: &Request) -> Result<Result<Response, Failure>, (PyErr, bool)> {
+    let raised = Rc::new(OnceCell::new());
+    let heard = Rc::clone(&raised);
+    let reply = http::send(agent, request, move || match Python::try_attach(|py| py.check_signals()) {
+        Some(Ok(())) => false,
+        Some(Err(error)) => {
+            let _ = heard.set(error);
+            true
+        }
+        // The interpreter is on its way out.
+        None => true,
+    });
+    match Rc::into_inner(raised).and_then(OnceCell::into_inner) {
+        Some(error) => Err((error, !matches!(reply, Err(Failure::NotSent(_))))),
+        None => Ok(reply),
+    }
+}
+
+/// Sends a request over the pool, on a thread that no signal reaches.
+pub(crate) fn carry(sender: &Sender, request: &Request, stopped: &Arc<AtomicBool>) -> Result<Response, Failure> {
+    let stopped = Arc::clone(stopped);
+    match sender {
+        Sender::Pool(agent) => http::send(agent, request, move || stopped.load(Ordering::Relaxed)),
+        Sender::Own(_) => Err(Failure::NotSent("there is no connection".to_owned())),
+    }
+}
+
+/// Gives up a conversation that waits for an answer. The result is what became of the attempt.
+pub(crate) fn interrupted<F: Flow + ?Sized>(flow: &mut F, sent: bool) -> Option<Attempt> {
+    let reason = "interrupted".to_owned();
+    flow.answer(Err(if sent { Failure::Lost(reason) } else { Failure::NotSent(reason) }));
+    let _ = flow.step(now());
+    flow.seen()
+}
+
+/// What is to be known of a call that was given up, if anything is.
+pub(crate) fn warning(attempt: &Attempt) -> Option<String> {
+    let function = &attempt.function;
+    attempt.maybe_done.then(|| format!("{function} may have been carried out, so look before you repeat it"))
+}
+
+/// Adds that to an exception, where Python has notes (from 3.11 on).
+fn note(py: Python<'_>, error: &PyErr, attempt: Option<&Attempt>) {
+    if let Some(warning) = attempt.and_then(warning) {
+        // Without notes there is nowhere to put it.
+        let _ = error.value(py).call_method1("add_note", (warning,));
     }
 }
 

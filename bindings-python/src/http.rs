@@ -4,9 +4,12 @@ use std::cell::Cell;
 
 use digistore24::{Failure, Method, Request, Response};
 use ureq::config::Config;
-use ureq::unversioned::resolver::DefaultResolver;
-use ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
+use ureq::unversioned::transport::{
+    Buffers, ConnectProxyConnector, ConnectionDetails, Connector, NextTimeout, RustlsConnector, Transport,
+};
 use ureq::{Agent, Body, Error, http};
+
+use crate::line::{Dial, Names, unless};
 
 /// How many idle connections wait for the next call: about as many as there may be threads.
 const IDLE: usize = 32;
@@ -27,13 +30,20 @@ pub(crate) fn agent(base: &str) -> Agent {
     }
     let config = config.build();
     let watch = Watch { proxied: config.proxy().is_some() };
-    Agent::with_parts(config, DefaultConnector::new().chain(watch), DefaultResolver::default())
+    let connector = ConnectProxyConnector::default().chain(Dial).chain(RustlsConnector::default()).chain(watch);
+    Agent::with_parts(config, connector, Names)
 }
 
-/// Sends a request and waits for the answer.
-pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Response, Failure> {
+/// Sends a request and waits for the answer, unless whoever waits gives up, which closes the connection.
+pub(crate) fn send(
+    agent: &Agent,
+    request: &Request,
+    given_up: impl Fn() -> bool + 'static,
+) -> Result<Response, Failure> {
     SENT.set(false);
-    exchange(agent, request).and_then(|response| whole(response, request.most_bytes)).map_err(|error| {
+    let exchanged =
+        unless(given_up, || exchange(agent, request).and_then(|response| whole(response, request.most_bytes)));
+    exchanged.map_err(|error| {
         let reason = match error {
             Error::BodyExceedsLimit(most) => return Failure::Unusable(format!("it has more than {most} bytes")),
             Error::Timeout(_) => "the time limit has passed".to_owned(),

@@ -7,11 +7,12 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::answer::returned;
-use crate::client::Client;
+use crate::client::{Client, SENDS};
 use crate::drive::{Sender, run};
 use crate::errors::guarded;
 use crate::http;
 use crate::record::Record;
+use crate::seeing::Seeing;
 use crate::settings::{Given, Limit};
 
 /// A `domain_id` that no other project has: the project's name and what chance adds.
@@ -84,11 +85,13 @@ pub(crate) fn doctor<'py>(
 ) -> PyResult<Vec<Finding>> {
     let mut given = Given::default();
     let timeout = given.limit("timeout", timeout);
-    let send = given.callable("send", send)?;
+    if let Some(send) = send {
+        given.is_callable("send", send, SENDS)?;
+    }
     given.check(py, "doctor")?;
     let connection = connection.map(|connection| settings(connection, domain_id.as_deref())).transpose()?;
     let plan = planned(Plan::new(&*ipn_url, "", domain_id.unwrap_or_default(), ""), product_ids, transactions)?;
-    let sender = send.map_or_else(|| Sender::Pool(http::agent(&ipn_url)), Sender::Own);
+    let sender = send.map_or_else(|| Sender::Pool(http::agent(&ipn_url)), |send| Sender::Own(send.clone().unbind()));
     guarded(py, || {
         let mut doctor = Doctor::new(plan).timeout(timeout);
         if let Some(passphrase) = passphrase {
@@ -97,7 +100,7 @@ pub(crate) fn doctor<'py>(
         if let Some(record) = connection {
             doctor = doctor.connection(&Value::from(Item::Record(record.get().record().clone())));
         }
-        let findings = run(py, &sender, doctor, &mut None)?;
+        let findings = run(py, &sender, &Seeing::default(), doctor, &mut None)?;
         Ok(findings.into_iter().map(Finding).collect())
     })
 }

@@ -1,6 +1,7 @@
 //! The Python module `digistore24._native`: the client, answers, notifications and the sandbox as Python sees them.
 
 mod answer;
+mod budget;
 mod call;
 mod client;
 mod convert;
@@ -15,6 +16,7 @@ mod ipn_event;
 mod ipn_reply;
 mod ipn_setup;
 mod licenses;
+mod line;
 mod list;
 mod money;
 mod money_columns;
@@ -23,6 +25,7 @@ mod money_split;
 mod plain;
 mod record;
 mod sandbox;
+mod seeing;
 mod settings;
 mod show;
 mod table;
@@ -36,6 +39,8 @@ use pyo3::prelude::*;
 mod _native {
     #[pymodule_export]
     use super::answer::read;
+    #[pymodule_export]
+    use super::budget::Budget;
     #[pymodule_export]
     use super::call::{Call, Done, Send, Wait};
     #[pymodule_export]
@@ -68,6 +73,8 @@ mod _native {
     use super::record::Record;
     #[pymodule_export]
     use super::sandbox::Sandbox;
+    #[pymodule_export]
+    use super::seeing::Attempt;
     #[pymodule_export]
     use super::urls::urls_module;
     #[pymodule_export]

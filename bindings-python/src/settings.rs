@@ -7,6 +7,7 @@ use digistore24::{Client, Error, Problem, Settings, Value};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
+use crate::budget::Budget;
 use crate::convert::kind_of;
 use crate::errors::raised;
 use crate::table::named;
@@ -65,14 +66,34 @@ impl Given {
         })
     }
 
-    /// Something to call, if there is something.
-    pub(crate) fn callable(&mut self, name: &str, given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Py<PyAny>>> {
-        let Some(given) = given else { return Ok(None) };
+    /// Takes something to call out of the options, if there is something.
+    pub(crate) fn callable(
+        &mut self,
+        options: &Bound<'_, PyDict>,
+        name: &str,
+        expected: &str,
+    ) -> PyResult<Option<Py<PyAny>>> {
+        let Some(given) = taken(options, name)? else { return Ok(None) };
+        self.is_callable(name, &given, expected)?;
+        Ok(Some(given.unbind()))
+    }
+
+    /// Whether something can be called.
+    pub(crate) fn is_callable(&mut self, name: &str, given: &Bound<'_, PyAny>, expected: &str) -> PyResult<()> {
         if !given.is_callable() {
-            let expected = "expected a callable that takes a Send and returns (status, headers, body)";
-            self.note(name, format!("{expected}, got {}", kind_of(given)?));
+            self.note(name, format!("expected {expected}, got {}", kind_of(given)?));
         }
-        Ok(Some(given.clone().unbind()))
+        Ok(())
+    }
+
+    /// Takes the budget out of the options, if there is one.
+    pub(crate) fn budget(&mut self, options: &Bound<'_, PyDict>) -> PyResult<Option<digistore24::Budget>> {
+        let Some(given) = taken(options, "budget")? else { return Ok(None) };
+        let Ok(budget) = given.cast::<Budget>() else {
+            self.note("budget", format!("expected a Budget, got {}", kind_of(&given)?));
+            return Ok(None);
+        };
+        Ok(Some(budget.get().shared()))
     }
 
     /// The client, unless something is wrong: what was noted here, and what the core says of the rest.
@@ -101,6 +122,15 @@ impl Given {
     fn note(&mut self, name: &str, message: String) {
         self.problems.push(Problem { path: name.to_owned(), message });
     }
+}
+
+/// An option that is there and not `None`. It no longer is among the others.
+fn taken<'py>(options: &Bound<'py, PyDict>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let given = options.get_item(name)?;
+    if given.is_some() {
+        options.del_item(name)?;
+    }
+    Ok(given.filter(|given| !given.is_none()))
 }
 
 /// How long a call may take, or what is wrong with that.
