@@ -1,31 +1,54 @@
 import { Client } from "./pkg/digistore24.js";
+import { bucket } from "./budget.js";
 import { refused } from "./error.js";
+import { run } from "./run.js";
 
 /** A client of the service. The types, in `digistore24.d.ts`, say what everything is. */
 export class Digistore24 {
   // Out of reach of everything that prints or copies objects, since it holds the key.
   #client;
+  /** What carries its calls out: the options `send` and `onAttempt`. */
+  #host;
 
   constructor(options) {
-    const { send, dangerouslyAllowBrowser, ...settings } = options ?? {};
+    const { send, onAttempt, budget, dangerouslyAllowBrowser, ...rest } = options ?? {};
     if (inPage() && dangerouslyAllowBrowser !== true) {
       throw refused("client", "dangerouslyAllowBrowser", PAGE);
     }
+    const shared = bucket(budget);
+    const wrong = [
+      ...(send == null || typeof send === "function" ? [] : ["send", "an async function from a request to a response"]),
+      ...(onAttempt == null || typeof onAttempt === "function" ? [] : ["onAttempt", "a function of an attempt"]),
+      ...(budget == null || shared ? [] : ["budget", "a Budget"]),
+    ];
     // Whatever is no object, such as a key alone, is refused over there.
-    this.#client = new Client(typeof options === "object" ? settings : options, crypto.getRandomValues(new BigUint64Array(1))[0], send);
+    const settings = typeof options === "object" ? rest : options;
+    const [seed] = crypto.getRandomValues(new BigUint64Array(1));
+    this.#client = new Client(settings, seed, shared, wrong);
+    this.#host = { send, onAttempt };
   }
 
-  call(name, params) {
-    return this.#client.call(`${name}`, params);
+  async call(name, params, options) {
+    const { signal, wishes } = parted(options);
+    return run(this.#client.call(`${name}`, params, wishes), this.#host, signal);
   }
 
-  raw(name, params) {
-    return this.#client.raw(`${name}`, params);
+  async raw(name, params, options) {
+    const { signal, wishes } = parted(options);
+    return run(this.#client.raw(`${name}`, params, wishes), this.#host, signal);
   }
 
-  prepare(name, params) {
-    return new Flow(this.#client.prepare(`${name}`, params));
+  prepare(name, params, options) {
+    return new Flow(this.#client.call(`${name}`, params, options));
   }
+}
+
+/** The signal among the options of a call, and the others. */
+function parted(options) {
+  if (typeof options !== "object" || options === null) return { wishes: options };
+  const { signal, ...wishes } = options;
+  if (signal != null && typeof signal.aborted !== "boolean") throw refused("options", "signal", "expected an AbortSignal");
+  return { signal, wishes };
 }
 
 /** One call, for callers with an HTTP client of their own. */
@@ -41,11 +64,16 @@ class Flow {
   }
 
   answer(reply) {
-    this.#flow.answer(reply);
+    try {
+      this.#flow.answer(reply);
+    } catch (wrong) {
+      throw new TypeError(`answer: ${wrong}`);
+    }
   }
 
   fail(failure) {
-    this.#flow.fail(failure);
+    const { reason, sent, unusable } = failure ?? {};
+    this.#flow.fail(sent === false ? "not_sent" : unusable === true ? "unusable" : "lost", `${reason ?? "no reason given"}`);
   }
 }
 

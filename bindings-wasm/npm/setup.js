@@ -2,6 +2,7 @@
 import { refused } from "./error.js";
 import { asked } from "./inquiry.js";
 import * as wasm from "./pkg/setup.js";
+import { run } from "./run.js";
 
 export { DigistoreError } from "./error.js";
 
@@ -24,7 +25,7 @@ export async function connect(ds, options) {
 export async function doctor(ipnUrl, options) {
   const { connection, timeout, send, ...wishes } = options ?? {};
   const examination = new wasm.Examination(`${ipnUrl}`, wishes, timeout, send);
-  return examination.run(await answered(connection, wishes.domainId));
+  return run(examination.flow(await answered(connection, wishes.domainId)), { send });
 }
 
 /** Whether this is a client. It may be of any entry, or stand in for one. */

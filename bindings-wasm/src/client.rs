@@ -1,20 +1,19 @@
 //! What the class `Digistore24` of the package stands on.
 
-use std::rc::Rc;
+use std::borrow::Cow;
 
-use digistore24::{Call, Error, PerCall, Problem, Settings, Value, catalogue};
-use js_sys::{Array, Promise};
+use digistore24::{Answer, Error, PerCall, Problem, Settings, Value, catalogue};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::answer;
-use crate::drive::promise;
+use crate::budget::Budget;
 use crate::error::exception;
-use crate::flow::{Flow, outcome};
+use crate::flow::Flow;
 use crate::message::response;
 use crate::names::{camel, inward, spoken};
 use crate::options::{params, problem};
 use crate::parameter;
-use crate::send::Sender;
 
 /// The names of all functions.
 #[wasm_bindgen]
@@ -36,81 +35,78 @@ pub fn read(function: &str, reply: &JsValue, raw: &JsValue) -> Result<JsValue, J
 /// Makes calls.
 #[wasm_bindgen]
 pub struct Client {
-    pub(crate) client: digistore24::Client,
-    pub(crate) sender: Rc<Sender>,
+    client: digistore24::Client,
 }
 
 #[wasm_bindgen]
 impl Client {
-    /// From the core's settings by name, a number of chance, and a function that replaces `fetch`.
+    /// From the core's settings by name, a number of chance, a budget, and what is wrong with the options that are the
+    /// host's: the names of those, and what was expected.
     ///
     /// # Errors
     /// The exception that lists everything wrong with them.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: &JsValue, seed: u64, send: JsValue) -> Result<Client, JsValue> {
+    pub fn new(settings: &JsValue, seed: u64, budget: Option<Budget>, wrong: Vec<String>) -> Result<Client, JsValue> {
         let mut problems = Vec::new();
-        let sender = Sender::new(&JsValue::UNDEFINED, send, u32::MAX, &mut problems);
         let settings = match parameter::value(settings)? {
             given @ Value::Map(_) => Settings::read(&inward(given)),
             _ => Err(vec![problem("", "expected options such as { apiKey: \"123-...\" }")]),
         };
-        let settings = settings.unwrap_or_else(|mut wrong| {
-            problems.append(&mut wrong);
+        let settings = settings.unwrap_or_else(|wrong| {
+            problems = named(wrong);
             Settings::default()
         });
-        match digistore24::Client::new(Settings { seed, ..settings }) {
-            Ok(client) if problems.is_empty() => Ok(Client { client, sender: Rc::new(sender) }),
-            // The core only met what stands in for what is wrong already.
-            Err(Error::Params { problems: found, .. }) if problems.is_empty() => Err(params("client", named(found))),
-            _ => Err(params("client", named(problems))),
+        problems.extend(wrong.chunks_exact(2).map(|wrong| problem(&wrong[0], format!("expected {}", wrong[1]))));
+        if !problems.is_empty() {
+            return Err(params("client", problems));
         }
+        let settings = Settings { seed, budget: budget.map(|budget| budget.0), ..settings };
+        let client = digistore24::Client::new(settings).map_err(|error| exception(&error))?;
+        Ok(Client { client })
     }
 
-    /// The same client for calls that do something otherwise, by name.
+    /// A call of a function of the catalogue, with what it does otherwise. Parameters are read at once: what the caller
+    /// changes afterwards is not sent.
     ///
     /// # Errors
-    /// The exception that lists everything wrong with that.
-    pub fn with(&self, options: &JsValue) -> Result<Client, JsValue> {
-        let other = match parameter::value(options)? {
-            given @ Value::Map(_) => PerCall::read(&inward(given)),
-            _ => Err(vec![problem("", "expected options such as { timeout: 5000 }")]),
-        };
-        let other = other.map_err(|problems| params("client", named(problems)))?;
-        match self.client.with(&other) {
-            Ok(client) => Ok(Client { client, sender: Rc::clone(&self.sender) }),
-            Err(Error::Params { problems, .. }) => Err(params("client", named(problems))),
-            Err(error) => Err(exception(&error)),
-        }
-    }
-
-    /// A call of a function of the catalogue.
-    pub fn call(&self, function: &str, parameters: &JsValue) -> Promise {
-        self.run(self.prepared(function, parameters))
+    /// The exception that lists everything wrong with the options, and what a getter of the parameters throws.
+    pub fn call(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Result<Flow, JsValue> {
+        let client = self.otherwise(parameter::value(options)?)?;
+        Ok(Flow::new(client.call_named(function, parameter::value(parameters)?), outcome))
     }
 
     /// A call of any function, unchecked.
-    pub fn raw(&self, function: &str, parameters: &JsValue) -> Promise {
-        self.run(parameter::value(parameters).map(|parameters| self.client.raw(function, parameters)))
-    }
-
-    /// A call to be carried out by the caller.
     ///
     /// # Errors
-    /// What a getter of the parameters throws.
-    pub fn prepare(&self, function: &str, parameters: &JsValue) -> Result<Flow, JsValue> {
-        self.prepared(function, parameters).map(Flow::new)
+    /// The same.
+    pub fn raw(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Result<Flow, JsValue> {
+        let client = self.otherwise(parameter::value(options)?)?;
+        Ok(Flow::new(client.raw(function, parameter::value(parameters)?), outcome))
     }
 }
 
 impl Client {
-    fn prepared(&self, function: &str, parameters: &JsValue) -> Result<Call, JsValue> {
-        Ok(self.client.call_named(function, parameter::value(parameters)?))
+    /// This client for a call that does something otherwise.
+    fn otherwise(&self, options: Value) -> Result<Cow<'_, digistore24::Client>, JsValue> {
+        match &options {
+            Value::Null => return Ok(Cow::Borrowed(&self.client)),
+            Value::Map(fields) if fields.is_empty() => return Ok(Cow::Borrowed(&self.client)),
+            _ => {}
+        }
+        let client = PerCall::read(&inward(options)).and_then(|other| match self.client.with(&other) {
+            Err(Error::Params { problems, .. }) => Err(problems),
+            client => Ok(client),
+        });
+        match client {
+            Ok(client) => client.map(Cow::Owned).map_err(|error| exception(&error)),
+            Err(problems) => Err(params("options", named(problems))),
+        }
     }
+}
 
-    /// Parameters are read before the call returns: what the caller changes afterwards is not sent.
-    fn run(&self, call: Result<Call, JsValue>) -> Promise {
-        promise(call, &self.sender, outcome)
-    }
+/// What a call came to, as a value or an exception.
+fn outcome(result: Result<Answer, Error>) -> Result<JsValue, JsValue> {
+    result.as_ref().map(|answer| answer::value(answer, None)).map_err(exception)
 }
 
 /// The core names its settings in snake case.

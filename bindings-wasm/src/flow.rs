@@ -1,24 +1,41 @@
-//! A call in the hands of a caller with an HTTP client of their own.
+//! A conversation in the hands of JavaScript, which sends, waits and gives up.
 
-use digistore24::{Call, Failure, Flow as _, Step};
+use std::time::Duration;
+
+use digistore24::{Attempt, Failure, Response, Step};
 use wasm_bindgen::prelude::*;
 
-use crate::answer;
-use crate::drive::now;
-use crate::error::exception;
-use crate::js::{get, object};
+use crate::attempt;
+use crate::js::object;
 use crate::message::{request, response};
 
-/// One call, step by step.
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds by a clock that only goes forward.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
+}
+
+/// The clock of all conversations, which share their budgets.
+fn now() -> Duration {
+    Duration::from_micros((performance_now() * 1000.0) as u64)
+}
+
+/// One conversation, step by step.
 #[wasm_bindgen]
 pub struct Flow {
-    pub(crate) call: Call,
+    /// Of whatever kind: each of its own would weigh about a kilobyte.
+    flow: Box<dyn digistore24::Flow<Output = Result<JsValue, JsValue>>>,
     outcome: Option<Result<JsValue, JsValue>>,
 }
 
 impl Flow {
-    pub(crate) fn new(call: Call) -> Flow {
-        Flow { call, outcome: None }
+    /// A conversation, and what becomes of its end in JavaScript.
+    pub(crate) fn new<F: digistore24::Flow + 'static>(
+        flow: F,
+        told: fn(F::Output) -> Result<JsValue, JsValue>,
+    ) -> Flow {
+        Flow { flow: Box::new(Told { flow, told }), outcome: None }
     }
 }
 
@@ -27,36 +44,68 @@ impl Flow {
     /// `{ send }`, `{ wait }` or `{ done }`.
     ///
     /// # Errors
-    /// The exception in which the call ended.
+    /// The exception in which the conversation ended.
     pub fn step(&mut self) -> Result<JsValue, JsValue> {
-        match self.call.step(now()) {
-            Step::Send(next) => Ok(object([("send", request(&next))])),
-            Step::Wait(pause) => Ok(object([("wait", (pause.as_millis() as f64).into())])),
-            Step::Done(result) => {
-                self.outcome.get_or_insert_with(|| outcome(result)).clone().map(|done| object([("done", done)]))
+        if self.outcome.is_none() {
+            match self.flow.step(now()) {
+                Step::Send(next) => return Ok(object([("send", request(&next))])),
+                // Whole milliseconds, and not one too early.
+                Step::Wait(pause) => {
+                    return Ok(object([("wait", (pause.as_secs_f64() * 1000.0).ceil().into())]));
+                }
+                Step::Done(result) => self.outcome = Some(result),
             }
         }
+        let outcome = self.outcome.clone().unwrap_or(Ok(JsValue::UNDEFINED));
+        outcome.map(|done| object([("done", done)]))
     }
 
     /// What was answered: `{ status, headers, body }`.
     ///
     /// # Errors
-    /// A `TypeError` when it is something else.
+    /// A text that says what is wrong with it.
     pub fn answer(&mut self, reply: &JsValue) -> Result<(), JsValue> {
-        let reply = response(reply).map_err(|wrong| js_sys::TypeError::new(&format!("answer: {wrong}")))?;
-        self.call.answer(Ok(reply));
+        self.flow.answer(Ok(response(reply)?));
         Ok(())
     }
 
-    /// That there is no answer: `{ reason, sent }`.
-    pub fn fail(&mut self, failure: &JsValue) {
-        let reason = get(failure, "reason").as_string().unwrap_or_else(|| "no reason given".to_owned());
-        let unsent = get(failure, "sent") == JsValue::FALSE;
-        self.call.answer(Err(if unsent { Failure::NotSent(reason) } else { Failure::Lost(reason) }));
+    /// That there is no answer, by the word of an attempt for that: `not_sent`, `lost` or `unusable`.
+    pub fn fail(&mut self, outcome: &str, reason: String) {
+        self.flow.answer(Err(match outcome {
+            "not_sent" => Failure::NotSent(reason),
+            "unusable" => Failure::Unusable(reason),
+            _ => Failure::Lost(reason),
+        }));
+    }
+
+    /// What became of the last attempt, once.
+    pub fn seen(&mut self) -> JsValue {
+        self.flow.seen().map_or(JsValue::UNDEFINED, attempt::told)
     }
 }
 
-/// What a call came to, as a value or an exception.
-pub(crate) fn outcome(result: Result<digistore24::Answer, digistore24::Error>) -> Result<JsValue, JsValue> {
-    result.as_ref().map(|answer| answer::value(answer, None)).map_err(exception)
+/// Makes a conversation end in JavaScript.
+struct Told<F: digistore24::Flow> {
+    flow: F,
+    told: fn(F::Output) -> Result<JsValue, JsValue>,
+}
+
+impl<F: digistore24::Flow> digistore24::Flow for Told<F> {
+    type Output = Result<JsValue, JsValue>;
+
+    fn step(&mut self, now: Duration) -> Step<Self::Output> {
+        match self.flow.step(now) {
+            Step::Send(request) => Step::Send(request),
+            Step::Wait(pause) => Step::Wait(pause),
+            Step::Done(output) => Step::Done((self.told)(output)),
+        }
+    }
+
+    fn answer(&mut self, reply: Result<Response, Failure>) {
+        self.flow.answer(reply);
+    }
+
+    fn seen(&mut self) -> Option<Attempt> {
+        self.flow.seen()
+    }
 }

@@ -32,6 +32,12 @@ pub(crate) fn object<'n>(properties: impl IntoIterator<Item = (&'n str, JsValue)
     object.into()
 }
 
+/// A fact, `null` where it is not known.
+#[cfg(feature = "sending")]
+pub(crate) fn or_null<T: Into<JsValue>>(fact: Option<T>) -> JsValue {
+    fact.map_or(JsValue::NULL, T::into)
+}
+
 /// The names and values of a plain object, or of what yields such pairs: a `Map`, a `Headers`.
 pub(crate) fn pairs(from: &JsValue) -> Result<impl Iterator<Item = (JsValue, JsValue)>, JsValue> {
     let yields = Reflect::has(from, &Symbol::iterator()).unwrap_or(false);

@@ -6,17 +6,19 @@
 
 #[cfg(feature = "client")]
 mod answer;
+#[cfg(feature = "sending")]
+mod attempt;
+#[cfg(feature = "client")]
+pub mod budget;
 #[cfg(feature = "cassette")]
 pub mod cassette;
 #[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "sending")]
-mod drive;
-#[cfg(feature = "sending")]
 mod error;
 #[cfg(feature = "etickets")]
 pub mod etickets;
-#[cfg(feature = "client")]
+#[cfg(feature = "sending")]
 pub mod flow;
 #[cfg(any(feature = "licenses", feature = "etickets", feature = "setup"))]
 mod inquiry;
@@ -36,18 +38,18 @@ mod message;
 pub mod money;
 #[cfg(feature = "money")]
 pub mod money_many;
-#[cfg(feature = "results")]
+#[cfg(any(feature = "sending", feature = "results"))]
 mod names;
 #[cfg(feature = "sending")]
 mod options;
+#[cfg(feature = "results")]
+mod outward;
 #[cfg(any(feature = "sending", feature = "tables"))]
 mod parameter;
 #[cfg(feature = "results")]
 mod result;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
-#[cfg(feature = "sending")]
-mod send;
 #[cfg(feature = "setup")]
 pub mod setup;
 #[cfg(feature = "tables")]

@@ -1,17 +1,22 @@
 //! Options by name, as JavaScript hands them over: everything that is wrong with them is reported at once.
 
-use digistore24::{Error, Problem, Value};
+#[cfg(feature = "setup")]
+use digistore24::Value;
+use digistore24::{Error, Problem};
 use wasm_bindgen::prelude::*;
 
 use crate::error::exception;
+#[cfg(feature = "setup")]
 use crate::parameter;
 
 /// Options that are taken one by one, and what is wrong with them so far.
+#[cfg(feature = "setup")]
 pub(crate) struct Options {
     left: Vec<(String, Value)>,
     pub(crate) problems: Vec<Problem>,
 }
 
+#[cfg(feature = "setup")]
 impl Options {
     /// # Errors
     /// What a getter of the options throws.
@@ -36,7 +41,6 @@ impl Options {
     }
 
     /// A list of texts, if there is one. Numbers do as well.
-    #[cfg(feature = "setup")]
     pub(crate) fn texts(&mut self, name: &str) -> Option<Vec<String>> {
         const EXPECTED: &str = "expected a list of texts";
         let Value::List(items) = self.take(name)? else { return self.wrong(name, EXPECTED) };
@@ -61,7 +65,6 @@ impl Options {
 
     /// # Errors
     /// The exception for a function, if something is wrong.
-    #[cfg(feature = "setup")]
     pub(crate) fn done(self, function: &str) -> Result<(), JsValue> {
         match self.problems() {
             problems if problems.is_empty() => Ok(()),

@@ -100,6 +100,7 @@ impl Call {
 
     /// What the attempt came to, and whether there is another one.
     fn judge(&mut self, sent_at: Duration, reply: Result<Response, Failure>, now: Duration) -> State {
+        let reply = reply.and_then(|response| self.limited(response));
         let response = reply.as_ref().ok();
         let status = response.map(|response| response.status);
         let bytes = response.map_or(0, |response| response.body.len());
@@ -151,6 +152,14 @@ impl Call {
                 self.learn(&result);
                 State::Over(result.map_err(|error| self.told(error, retry_after)))
             }
+        }
+    }
+
+    /// The response, unless it is too large: not every host can stop reading.
+    fn limited(&self, response: Response) -> Result<Response, Failure> {
+        match self.request.most_bytes {
+            most if response.body.len() as u64 > most => Err(Failure::Unusable(format!("it has more than {most} bytes"))),
+            _ => Ok(response),
         }
     }
 

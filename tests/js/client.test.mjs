@@ -172,13 +172,30 @@ test("parameters are read before a call returns", async () => {
 });
 
 test("all that is wrong with the options is said at once, in their own names", async () => {
-  await refused(() => new Digistore24(), ["", /apiKey/], ["apiKey", /empty/]);
-  await refused(() => new Digistore24(KEY), ["", /apiKey/], ["apiKey", /empty/]);
+  await refused(() => new Digistore24(), ["", /apiKey/]);
+  await refused(() => new Digistore24(KEY), ["", /apiKey/]);
   await refused(() => new Digistore24({ apiKey: "" }), ["apiKey", /empty/]);
   await refused(() => new Digistore24({ apiKey: `${KEY}\n` }), ["apiKey", /line break/]);
   await refused(() => new Digistore24({ apiKey: KEY, baseUrl: "http://api.example.com/api/call" }), ["baseUrl", /https/]);
-  await refused(() => new Digistore24({ apiKey: 5, timeout: 0, send: "fetch", retries: 3, zone: "Atlantis" }), ["timeout", /milliseconds/], ["send", /function/], ["apiKey", /a text/], ["retries", /no such option/], ["zone", /Europe\/Berlin/]);
-  for (const timeout of [-1, NaN, Infinity, 2 ** 31, "5"]) await refused(() => new Digistore24({ apiKey: KEY, timeout }), ["timeout", /milliseconds/]);
+  const wrong = { apiKey: 5, writeKey: "two words", permission: "all", timeout: 0, totalTimeout: "long", retries: -1, mostBytes: 0, bodies: 1, zone: "Atlantis" };
+  const told = [
+    ["apiKey", /a text/],
+    ["permission", /writable/],
+    ["timeout", /from 1 to 2147483647/],
+    ["totalTimeout", /whole number/],
+    ["retries", /from 0 to 100/],
+    ["mostBytes", /whole number/],
+    ["bodies", /true or false/],
+    ["writeKey", /space/],
+    ["zone", /Europe\/Berlin/],
+    ["retry", /there is none; there are `apiKey`, `writeKey`, .*`totalTimeout`/],
+    ["send", /function/],
+    ["onAttempt", /function/],
+    ["budget", /a Budget/],
+  ];
+  await refused(() => new Digistore24({ ...wrong, retry: 3, send: "fetch", onAttempt: console, budget: { perSecond: 1 } }), ...told);
+  for (const timeout of [-1, NaN, Infinity, 2 ** 31, "5", true]) await refused(() => new Digistore24({ apiKey: KEY, timeout }), ["timeout", /whole number/]);
+  new Digistore24({ apiKey: KEY, timeout: false, totalTimeout: false, send: null, onAttempt: null, budget: null });
   new Digistore24({ apiKey: KEY, baseUrl: undefined, language: null, timeout: undefined, send: undefined });
 });
 
@@ -252,7 +269,7 @@ test("a flow goes from request to answer and stays there", async () => {
 test("a flow that gets no answer says whether the call may have been carried out", async () => {
   const { ds } = recorded();
   const end = (name, params, failure) => {
-    const flow = ds.prepare(name, params);
+    const flow = ds.prepare(name, params, { retries: 0 });
     flow.fail(failure);
     return thrown(() => flow.step());
   };

@@ -28,7 +28,7 @@ async function http(answer = (request, response) => response.end(SUCCESS)) {
   });
   closing.push(() => (server.closeAllConnections(), server.close()));
   const baseUrl = await listening(server);
-  return { seen, ds: new Digistore24({ apiKey: KEY, baseUrl }), baseUrl };
+  return { seen, ds: new Digistore24({ apiKey: KEY, baseUrl, retries: 0 }), baseUrl };
 }
 
 /** A server below HTTP: `act(socket)` when the first bytes are there. */
@@ -52,8 +52,8 @@ async function fails(promise, kind, maybeDone, says) {
   throw new Error("it succeeded");
 }
 
-const refund = (baseUrl, options) => new Digistore24({ apiKey: KEY, baseUrl, ...options }).refundTransaction({ transaction_id: "1" });
-const ping = (baseUrl, options) => new Digistore24({ apiKey: KEY, baseUrl, ...options }).ping();
+const refund = (baseUrl, options) => new Digistore24({ apiKey: KEY, baseUrl, retries: 0, ...options }).refundTransaction({ transaction_id: "1" });
+const ping = (baseUrl, options) => new Digistore24({ apiKey: KEY, baseUrl, retries: 0, ...options }).ping();
 
 test("every call is a POST of a form with a length, also an empty one", async () => {
   const { seen, ds } = await http();
