@@ -2,7 +2,7 @@
 
 use crate::record::List;
 use crate::wire::view::{View, wrong};
-use crate::{Answer, Error, Item, Record};
+use crate::{Answer, Error, Item, Json, Record, Sink};
 
 /// The rows of a page that were not handed out before.
 #[derive(Clone, Debug)]
@@ -40,6 +40,21 @@ impl Rows {
     /// The row at a position among the new ones, from 0.
     pub fn get(&self, at: usize) -> Option<Item<'_>> {
         self.positions.get(at).and_then(|position| self.list.get(*position))
+    }
+
+    /// The rows as a list of tidied JSON: see [`Json`].
+    pub fn to_json(&self) -> String {
+        let mut json = Json::with_capacity(self.list.raw().len());
+        json.open_list();
+        for row in (0..self.len()).filter_map(|at| self.get(at)) {
+            match row {
+                Item::Record(record) => record.walk(&mut json),
+                Item::List(list) => list.walk(&mut json),
+                row => json.value(row),
+            }
+        }
+        json.close_list();
+        json.finish()
     }
 
     /// The rows as the catalogue's type for them.
