@@ -1,11 +1,10 @@
 //! Lists read page after page. `npm/rows.js` makes iterables of them.
 
-use digistore24::{Error, Rows, Value};
+use digistore24::{Error, Rows};
 use wasm_bindgen::prelude::*;
 
 use crate::error::exception;
 use crate::flow::Flow;
-use crate::outward::push_outward;
 
 /// A list that is read page after page.
 #[wasm_bindgen]
@@ -20,9 +19,7 @@ impl Pages {
 
     /// Where reading has got to when so many rows of the last page were used, as JSON.
     pub fn cursor(&self, used: usize) -> String {
-        let mut json = String::new();
-        push_outward(&Value::from(&self.0.cursor_after(used)), &mut json);
-        json
+        self.0.cursor_after(used).to_string()
     }
 
     /// How many rows were handed out.

@@ -177,6 +177,7 @@ fn read(service: &mut Service, size: Option<i64>, mut paging: Paging, interrupte
         ids.extend((0..used).map(|at| id(at).unwrap()));
         if stops {
             let kept = serde_json::to_string(&list.cursor_after(used)).unwrap();
+            assert_eq!(list.cursor_after(used).to_string(), kept);
             assert!(kept.len() < 2048, "{} bytes", kept.len());
             let cursor: Cursor = serde_json::from_str(&kept).unwrap();
             assert_eq!(cursor.rows(), ids.len() as u64);

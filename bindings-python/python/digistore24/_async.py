@@ -43,12 +43,6 @@ class AsyncDigistore24(Functions, Client):
         else:
             self._carrier = _Threads(self) if httpx is None else _Httpx()
 
-    def rows(self, name, /, **params):
-        """Every row of the list `name` once, to be read with `async for`: see `Digistore24.rows`."""
-        from ._rows import AsyncRows
-
-        return AsyncRows(self, name, **params)
-
     async def aclose(self):
         """Closes the connections. A call after that opens new ones."""
         await self._carrier.close()

@@ -11,8 +11,8 @@ _PAGING = ("cursor", "window", "most_pages")
 
 
 def _begun(client, name, params, now):
-    paging = {option: params.pop(option) for option in _PAGING if params.get(option) is not None}
-    if isinstance(paging.get("cursor"), str):
+    paging = {option: params.pop(option, None) for option in _PAGING}
+    if isinstance(paging["cursor"], str):
         paging["cursor"] = json.loads(paging["cursor"])
     now = now or datetime.now(timezone.utc)
     now = now if isinstance(now, str) else now.isoformat(timespec="seconds")

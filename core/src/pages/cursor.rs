@@ -1,10 +1,13 @@
 //! Where reading has got to, in a form that can be kept.
 
+use std::fmt;
+
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
 use super::identity::{Key, from_text, to_text};
 use crate::options::{Options, read_all};
+use crate::wire::json::push_text;
 use crate::{Problem, Value};
 
 /// Of which make cursors are. One of another make is refused.
@@ -116,6 +119,44 @@ impl From<&Cursor> for Value {
         ];
         let is_something = |(_, value): &(&str, Value)| *value != Value::Null && *value != Value::List(Vec::new());
         Value::Map(fields.into_iter().filter(is_something).map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+}
+
+/// As JSON.
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut json = String::new();
+        push_json(&Value::from(self), &mut json);
+        f.write_str(&json)
+    }
+}
+
+/// The few kinds of values that a cursor has.
+fn push_json(value: &Value, json: &mut String) {
+    let divided = |json: &mut String, at: usize| json.push_str(if at == 0 { "" } else { "," });
+    match value {
+        Value::Map(fields) => {
+            json.push('{');
+            for (at, (name, value)) in fields.iter().enumerate() {
+                divided(json, at);
+                push_text(name, json);
+                json.push(':');
+                push_json(value, json);
+            }
+            json.push('}');
+        }
+        Value::List(values) => {
+            json.push('[');
+            for (at, value) in values.iter().enumerate() {
+                divided(json, at);
+                push_json(value, json);
+            }
+            json.push(']');
+        }
+        Value::Text(text) => push_text(text, json),
+        Value::Integer(number) => json.push_str(&number.to_string()),
+        Value::Bool(flag) => json.push_str(if *flag { "true" } else { "false" }),
+        _ => json.push_str("null"),
     }
 }
 

@@ -1,0 +1,23 @@
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+from typing_extensions import Self, TypeAlias
+
+_Row = TypeVar("_Row")
+
+# What `cursor` gave, or its JSON.
+Cursor: TypeAlias = Mapping[str, Any] | str
+
+class _Reading:
+    @property
+    def cursor(self) -> dict[str, Any]: ...
+
+class Rows(_Reading, Generic[_Row]):
+    def __iter__(self) -> Self: ...
+    def __next__(self) -> _Row: ...
+    def pages(self) -> Iterator[list[_Row]]: ...
+
+class AsyncRows(_Reading, Generic[_Row]):
+    def __aiter__(self) -> Self: ...
+    async def __anext__(self) -> _Row: ...
+    def pages(self) -> AsyncIterator[list[_Row]]: ...
