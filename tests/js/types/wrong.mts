@@ -218,3 +218,9 @@ new DoorList();
 DoorList.read(new Uint8Array(), {});
 // @ts-expect-error there is no such verdict
 DoorList.read(new Uint8Array(), { door: "a" }).scan("x").verdict === "admitted";
+// @ts-expect-error a list with a period has to be told since when
+ds.rows("listTransactions", {});
+// @ts-expect-error pages are counted there
+ds.rows("listPurchases", { from: "-3d", page_no: 2 });
+// @ts-expect-error that is no list
+ds.rows("getUserInfo");

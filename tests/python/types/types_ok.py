@@ -288,3 +288,10 @@ def doors(ds: Digistore24) -> None:
     assert_type(found["ticket"]["no"] if found["ticket"] else None, int | None)
     assert_type(etickets.number("x")["number"], str | None)
     assert_type(etickets.check(rows[0], template_id=3, location_id=3, date=now.date())["reasons"][0]["word"], str)
+
+
+def rows(ds: Digistore24) -> None:
+    purchases = ds.rows("listPurchases", from_="-3d", page_size=100, window=30, progress=True)
+    assert_type(next(purchases).amount, Decimal | None)
+    for page in ds.rows("listBuyers", cursor=purchases.cursor).pages():
+        assert_type(page[0].email, str | None)
