@@ -37,10 +37,7 @@ export class Rows {
   async #more() {
     while (this.#used === this.#page.length) {
       const flow = this.#pages.next();
-      if (!flow) {
-        [this.#page, this.#used] = [[], 0];
-        return false;
-      }
+      if (!flow) return false;
       const { signal, onProgress } = this.#options;
       const rows = JSON.parse(await run(flow, this.#host, signal));
       [this.#page, this.#used] = [rows, 0];

@@ -64,8 +64,12 @@ def test_the_vectors_hold(vector):
 def test_a_list_that_changes_while_it_is_read_comes_whole():
     with Shifting(25_000, seed=7) as service:
         ds = Digistore24(KEY, base_url=service.base_url)
-        service.prove([row.id for row in ds.rows("listPurchases", from_="start")])
+        rows = ds.rows("listPurchases", from_="start")
+        ids = [row.id for row in rows]
+        service.prove(ids)
         assert service.requests < 200
+        assert (rows.cursor["rows"], rows.cursor["over"]) == (len(ids), True)
+        assert not list(ds.rows("listPurchases", from_="start", cursor=json.dumps(rows.cursor)))
 
 
 def test_awaited_it_comes_whole():

@@ -42,7 +42,6 @@ class _Reading:
             self._bar.update(len(page))
 
     def _over(self):
-        self._page, self._at = [], 0
         if self._bar:
             self._bar.close()
             self._bar = None
