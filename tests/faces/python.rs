@@ -21,7 +21,7 @@ from typing import Any, Literal, TypedDict, overload, type_check_only
 from typing_extensions import Required, TypeAlias
 
 from ._native import List, Record
-from ._rows import AsyncRows, Cursor, Rows
+from ._rows import AsyncRows, Rows, _Cursor
 ";
 
 const EVENTS: &str = "\
@@ -80,7 +80,7 @@ const LANGUAGES: &[&str] = &["de", "en", "es", "fr", "it", "nl", "pl", "pt", "sl
 
 /// How a list is read, beside the parameters of its function.
 const PAGING: &[&str] = &[
-    "cursor: Cursor | None = None",
+    "cursor: _Cursor | None = None",
     "window: int | None = None",
     "most_pages: int | None = None",
     "progress: bool = False",

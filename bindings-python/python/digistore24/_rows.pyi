@@ -1,14 +1,27 @@
 from collections.abc import AsyncIterator, Iterator, Mapping
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from typing_extensions import Self, TypeAlias
 
+from ._native import Client
+
 _Row = TypeVar("_Row")
 
 # What `cursor` gave, or its JSON.
-Cursor: TypeAlias = Mapping[str, Any] | str
+_Cursor: TypeAlias = Mapping[str, Any] | str
 
 class _Reading:
+    def __init__(
+        self,
+        client: Client,
+        name: str,
+        /,
+        *,
+        progress: bool = False,
+        now: datetime | str | None = None,
+        **params: object,
+    ) -> None: ...
     @property
     def cursor(self) -> dict[str, Any]: ...
 
