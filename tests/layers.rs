@@ -80,6 +80,15 @@ fn looking_afterwards_knows_neither_client_nor_catalogue() {
 }
 
 #[test]
+fn lists_are_read_over_the_client_and_know_no_subject() {
+    for (file, used) in arrows("pages/") {
+        for module in ["sandbox", "ipn", "commission", "voucher", "license", "eticket", "urls"] {
+            assert!(!used.contains(module), "{file} uses {module}");
+        }
+    }
+}
+
+#[test]
 fn the_sandbox_is_no_second_client() {
     for (file, used) in arrows("sandbox/") {
         assert!(!used.contains("client") && !used.contains("call"), "{file} uses {used:?}");

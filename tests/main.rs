@@ -13,6 +13,7 @@ mod ipn;
 mod keys;
 mod layers;
 mod license;
+mod pages;
 mod reply;
 mod retry;
 mod sandbox;

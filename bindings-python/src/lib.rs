@@ -24,6 +24,7 @@ mod money;
 mod money_columns;
 mod money_many;
 mod money_split;
+mod pages;
 mod plain;
 mod record;
 mod sandbox;
@@ -75,6 +76,8 @@ mod _native {
     use super::money_many::split_many;
     #[pymodule_export]
     use super::money_split::Split;
+    #[pymodule_export]
+    use super::pages::Pages;
     #[pymodule_export]
     use super::record::Record;
     #[pymodule_export]

@@ -1,6 +1,7 @@
 import { Client } from "./pkg/digistore24.js";
 import { bucket } from "./budget.js";
 import { refused } from "./error.js";
+import { Rows } from "./rows.js";
 import { run } from "./run.js";
 import { keeping } from "./sent.js";
 
@@ -37,6 +38,14 @@ export class Digistore24 {
   async raw(name, params, options) {
     const { signal, wishes } = parted(options);
     return keeping(run(this.#client.raw(`${name}`, params, wishes), this.#host, signal), name, params);
+  }
+
+  rows(name, params, options) {
+    const { cursor, window, mostPages, now, onProgress, ...other } = options ?? {};
+    const { signal, wishes } = parted(other);
+    const paging = { cursor: typeof cursor === "string" ? JSON.parse(cursor) : cursor, window, mostPages };
+    const moment = typeof now === "string" ? now : (now ?? new Date()).toISOString().replace(/\.\d+/, "");
+    return new Rows(this.#client.pages(`${name}`, params, paging, wishes, moment), this.#host, { signal, onProgress });
   }
 
   prepare(name, params, options) {

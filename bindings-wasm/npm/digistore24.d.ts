@@ -1,4 +1,4 @@
-import type { Functions, Undocumented } from "./functions.js";
+import type { Functions, Lists, Undocumented } from "./functions.js";
 
 export type * from "./functions.js";
 
@@ -244,10 +244,62 @@ export class Digistore24 {
   raw(name: string, params?: object | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
 
   /**
+   * Every row of a list once, however many pages it takes, and while rows come and go.
+   *
+   * ```js
+   * for await (const purchase of ds.rows("listPurchases", { from: "-3d" })) console.log(purchase.id);
+   * ```
+   *
+   * Lists with a period have to be told since when; `from: "start"` is for everything. It is fixed now, so that `-3d`
+   * stays what it is while pages are read. `page_size` is how many rows are asked for at most.
+   *
+   * @throws {DigistoreError} of the kind `params`, with all that is wrong.
+   */
+  rows<N extends keyof Lists>(name: N, ...params: Listing<N>): Rows<Lists[N]>;
+
+  /**
    * Prepares a call for your own HTTP client. Nothing is sent. The options are those of a call, without a signal: it is
    * you who gives it up.
    */
   prepare<N extends keyof Functions>(name: N, ...params: Prepared<Parameters<Functions[N]>>): Flow<Answer<N>>;
+}
+
+/** What a list is read by: the parameters of its function without `page_no`, and how it is read. */
+export type Listing<N extends keyof Lists> = N extends "listPurchases" | "listTransactions" | "listCommissions" | "listRebillingStatusChanges"
+  ? [params: Omit<NonNullable<Parameters<Functions[N]>[0]>, "page_no" | "from"> & { from: string | Date }, options?: RowsOptions | null]
+  : undefined extends Parameters<Functions[N]>[0]
+    ? [params?: Omit<NonNullable<Parameters<Functions[N]>[0]>, "page_no"> | null, options?: RowsOptions | null]
+    : [params: Omit<NonNullable<Parameters<Functions[N]>[0]>, "page_no">, options?: RowsOptions | null];
+
+/** How a list is read. What else is a wish for its calls counts for each of them. */
+export interface RowsOptions extends CallOptions {
+  /** Where to go on: the `cursor` of an earlier reading with the same parameters, or its JSON. */
+  cursor?: Cursor | string | null;
+  /** Reads the period in parts of so many days. */
+  window?: number | null;
+  /** How many pages a period may have before it is cut in two, where the service counts them. Default 1000, a choice. */
+  mostPages?: number | null;
+  /** The moment from which `now` and `-3d` count. Default: that of the clock. */
+  now?: Date | string | null;
+  /** Hears after each page how many rows have come, and how many there are, where the service says so. */
+  onProgress?: ((progress: { rows: number; total: number | null }) => void) | null;
+}
+
+/** Where reading has got to: plain data of less than two kilobytes, without the key and without anything about buyers. */
+export interface Cursor {
+  readonly version: number;
+  readonly function: string;
+  /** How many rows were handed out until then. */
+  readonly rows: number;
+  readonly [name: string]: unknown;
+}
+
+/** The rows of a list, each once. It is read once; a second loop goes on where the first stopped. */
+export interface Rows<T> extends AsyncIterable<T> {
+  /** Where reading has got to, behind the row that came last. */
+  readonly cursor: Cursor;
+  /** The same rows in arrays, as they come. */
+  pages(): AsyncIterable<T[]>;
 }
 
 /** What a call is prepared from: its parameters, and options without a signal. */

@@ -1125,6 +1125,37 @@ export interface Functions {
   validateCouponCode(params: ValidateCouponCode, options?: CallOptions | null): Promise<Answered<ValidateCouponCodeAnswer>>;
 }
 
+/** What a row is of each function that answers a list of them. */
+export interface Lists {
+  listCommissions: Commission;
+  listRebillingStatusChanges: RebillingStatusChange;
+  listBuyUrls: BuyUrl;
+  listBuyers: Buyer;
+  listCustomFormRecords: CustomFormRecord;
+  listDeliveries: Delivery;
+  listServiceProofRequests: ServiceProofRequest;
+  listShippingCostPolicies: ShippingCostPolicy;
+  listEticketLocations: EticketLocation;
+  listEticketTemplates: EticketTemplate;
+  listEtickets: Eticket;
+  listMarketplaceEntries: MarketplaceEntry;
+  listImages: Image;
+  listOrderforms: Orderform;
+  listPaymentPlans: PaymentPlan;
+  listInvoices: Invoice;
+  listPayouts: Payout;
+  listProductGroups: ProductGroup;
+  listProductTypes: ProductType;
+  listProducts: Product;
+  listPurchases: Purchase;
+  listPurchasesOfEmail: PurchaseOfEmail;
+  listCurrencies: Currency;
+  listTransactions: Transaction;
+  listSmartUpgrades: SmartUpgrade;
+  listUpgrades: Upgrade;
+  listVouchers: Voucher;
+}
+
 /** Parameters of `createOnboardingProduct`. */
 export interface CreateOnboardingProduct extends Common {
   [name: string]: unknown;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use digistore24::{Answer, Error, PerCall, Problem, Settings, Value, catalogue};
+use digistore24::{Answer, Error, Paging, PerCall, Problem, Settings, Time, Value, Zone, catalogue};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
@@ -13,6 +13,7 @@ use crate::flow::Flow;
 use crate::message::response;
 use crate::names::{camel, inward, spoken};
 use crate::options::{params, problem};
+use crate::pages::Pages;
 use crate::parameter;
 
 /// The names of all functions.
@@ -82,6 +83,27 @@ impl Client {
     pub fn raw(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Result<Flow, JsValue> {
         let client = self.otherwise(parameter::value(options)?)?;
         Ok(Flow::new(client.raw(function, parameter::value(parameters)?), outcome))
+    }
+
+    /// Every row of a list, with how it is read, and with the moment from which relative ones count.
+    ///
+    /// # Errors
+    /// The exception that lists everything wrong with them.
+    pub fn pages(
+        &self,
+        function: &str,
+        parameters: &JsValue,
+        paging: &JsValue,
+        options: &JsValue,
+        now: &str,
+    ) -> Result<Pages, JsValue> {
+        let client = self.otherwise(parameter::value(options)?)?;
+        let paging = Paging::read(&inward(parameter::value(paging)?));
+        let paging = paging.map_err(|problems| params(function, named(problems)))?;
+        let now = Time::parse(now, Zone::Berlin);
+        let now = now.map_err(|wrong| params(function, vec![problem("now", wrong.to_string())]))?;
+        let pages = client.pages_named(function, parameter::value(parameters)?, now, &paging);
+        pages.map(Pages).map_err(|error| exception(&error))
     }
 }
 

@@ -1,8 +1,6 @@
 //! Conversations made of calls, which the client of another entry carries out.
 
-#[cfg(any(feature = "licenses", feature = "etickets", feature = "setup"))]
-use digistore24::Ask;
-use digistore24::{Inquiry, Outcome, Value};
+use digistore24::{Ask, Inquiry, Outcome, Value};
 use wasm_bindgen::prelude::*;
 
 use crate::names::inward;
@@ -11,7 +9,6 @@ use crate::parameter::value;
 use crate::result::told;
 
 /// What to do next, as JSON: `{ function, parameters }` to call, `{ wait }` so many milliseconds, or `{ result }`.
-#[cfg(any(feature = "licenses", feature = "etickets", feature = "setup"))]
 pub(crate) fn step<T: Into<Value>>(inquiry: &mut impl Inquiry<Output = T>) -> String {
     match inquiry.ask() {
         Ask::Done(result) => told(Ok(result.into())),

@@ -48,6 +48,8 @@ mod names;
 mod options;
 #[cfg(feature = "results")]
 mod outward;
+#[cfg(feature = "client")]
+pub mod pages;
 #[cfg(any(feature = "sending", feature = "tables"))]
 mod parameter;
 #[cfg(feature = "results")]

@@ -93,15 +93,17 @@ impl Client {
     pub fn call_named(&self, function: &str, parameters: Value) -> Call {
         match catalogue::find(function) {
             Some(spec) => self.checked(spec, parameters),
-            None => {
-                let close = closest(function, catalogue::all().map(|spec| spec.name));
-                let advice = close.map(|name| format!("did you mean {name}? ")).unwrap_or_default();
-                let message = format!(
-                    "there is no such function; {advice}A raw call reaches functions the catalogue does not know"
-                );
-                Call::refused(function, vec![Problem::new("", message)])
-            }
+            None => Call::refused(function, vec![Client::unknown(function)]),
         }
+    }
+
+    /// That there is no function of that name.
+    pub(crate) fn unknown(function: &str) -> Problem {
+        let close = closest(function, catalogue::all().map(|spec| spec.name));
+        let advice = close.map(|name| format!("did you mean {name}? ")).unwrap_or_default();
+        let message =
+            format!("there is no such function; {advice}A raw call reaches functions the catalogue does not know");
+        Problem::new("", message)
     }
 
     /// A call of any function with any parameters, unchecked but for what cannot travel. It counts as not repeatable.

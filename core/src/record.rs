@@ -269,6 +269,11 @@ impl List {
         self.items.get(position).map(|span| Item::of(&self.source, *span, inside(self.kind)))
     }
 
+    /// The JSON text of a value as it came.
+    pub(crate) fn raw_at(&self, position: usize) -> &str {
+        self.items.get(position).map(|span| span.of(&self.source.text)).unwrap_or_default()
+    }
+
     /// The values in order.
     pub fn iter(&self) -> impl Iterator<Item = Item<'_>> {
         self.items.iter().map(|span| Item::of(&self.source, *span, inside(self.kind)))

@@ -4,7 +4,7 @@ use digistore24::ipn::{EventKind, Message, ThankYou};
 use digistore24::wire::{Choice, Field, Kind, Shape, Spec};
 use digistore24::{View, catalogue};
 
-use super::types::Types;
+use super::types::{Types, lists};
 use super::words::{is_identifier, snake_case};
 
 const HEADER: &str = "\
@@ -21,6 +21,7 @@ from typing import Any, Literal, TypedDict, overload, type_check_only
 from typing_extensions import Required, TypeAlias
 
 from ._native import List, Record
+from ._rows import AsyncRows, Rows, _Cursor
 ";
 
 const EVENTS: &str = "\
@@ -77,6 +78,15 @@ const RECORD: &[&str] = &["get", "items", "keys", "to_dict", "values"];
 /// Languages in which the service was seen to keep texts. Others go through `call`, which takes any name.
 const LANGUAGES: &[&str] = &["de", "en", "es", "fr", "it", "nl", "pl", "pt", "sl"];
 
+/// How a list is read, beside the parameters of its function.
+const PAGING: &[&str] = &[
+    "cursor: _Cursor | None = None",
+    "window: int | None = None",
+    "most_pages: int | None = None",
+    "progress: bool = False",
+    "now: _dt.datetime | str | None = None",
+];
+
 /// The file of functions.
 pub(crate) fn render() -> String {
     let types = Types::reachable();
@@ -87,8 +97,10 @@ pub(crate) fn render() -> String {
     out.extend(types.received.into_iter().map(record));
     out.push_str("\nclass Functions:\n");
     out.extend(catalogue::all().map(|spec| method(spec, Way::Returned)));
+    out.extend(lists().map(|(spec, row)| rows(spec, row, "Rows")));
     out.push_str("\n@type_check_only\nclass AsyncFunctions:\n");
     out.extend(catalogue::all().map(|spec| method(spec, Way::Awaited)));
+    out.extend(lists().map(|(spec, row)| rows(spec, row, "AsyncRows")));
     out
 }
 
@@ -188,7 +200,7 @@ fn method(spec: &Spec, way: Way) -> String {
 }
 
 /// A method; `by` is the type of its first argument, where that decides what comes back.
-fn signature(spec: &Spec, by: Option<&str>, answer: Kind, way: Way) -> String {
+fn arguments(spec: &Spec, by: Option<&str>) -> Vec<String> {
     let mut arguments = Vec::new();
     for (at, field) in spec.arguments.fields.iter().enumerate() {
         for name in names(field) {
@@ -208,6 +220,30 @@ fn signature(spec: &Spec, by: Option<&str>, answer: Kind, way: Way) -> String {
     if spec.open {
         arguments.push("**params: object".to_owned());
     }
+    arguments
+}
+
+/// One way of `rows`: the parameters of the function without `page_no`, and how it is read.
+fn rows(spec: &Spec, row: Kind, class: &str) -> String {
+    let mut arguments = arguments(spec, None);
+    arguments.retain(|argument| !argument.starts_with("page_no:"));
+    for argument in &mut arguments {
+        // Left out, the service would answer one day only.
+        if argument.starts_with("from_:") {
+            *argument = argument.replace(" | None = None", "");
+        }
+    }
+    arguments.extend(PAGING.iter().map(|option| (*option).to_owned()));
+    let lines: String = arguments.iter().map(|argument| format!("        {argument},\n")).collect();
+    let name = spec.name;
+    let row = received(row);
+    format!(
+        "    @overload\n    def rows(\n        self,\n        name: Literal[{name:?}],\n        /,\n        *,\n{lines}    ) -> {class}[{row}]: ...\n"
+    )
+}
+
+fn signature(spec: &Spec, by: Option<&str>, answer: Kind, way: Way) -> String {
+    let arguments = arguments(spec, by);
     let name = snake_case(spec.name);
     let answer = match way {
         Way::Returned => received(answer),

@@ -3,7 +3,7 @@
 use std::ptr;
 
 use digistore24::catalogue;
-use digistore24::wire::{Choice, Kind, Shape};
+use digistore24::wire::{Choice, Kind, Shape, Spec};
 
 /// Every named type once, in the order of first use. The functions' own parameters are not among them.
 #[derive(Default)]
@@ -55,4 +55,20 @@ impl Types {
             _ => {}
         }
     }
+}
+
+/// The functions that answer a list of rows, with the kind of a row.
+pub(crate) fn lists() -> impl Iterator<Item = (&'static Spec, Kind)> {
+    catalogue::all().filter_map(|spec| match spec.returns {
+        Kind::List(row) => Some((spec, *row)),
+        Kind::Loose(Kind::List(row)) => Some((spec, **row)),
+        Kind::Object(shape) if spec.name.starts_with("list") => {
+            let mut rows = shape.fields.iter().filter_map(|field| match field.kind {
+                Kind::List(row) => Some((spec, *row)),
+                _ => None,
+            });
+            rows.next().filter(|_| rows.next().is_none())
+        }
+        _ => None,
+    })
 }

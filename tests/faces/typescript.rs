@@ -5,7 +5,7 @@ use digistore24::ipn::{EventKind, Message, ThankYou};
 use digistore24::wire::{Choice, Field, Kind, Shape, Spec};
 use digistore24::{View, catalogue};
 
-use super::types::Types;
+use super::types::{Types, lists};
 use super::words::{answered, is_identifier, parameter, plain, terms};
 
 const HEADER: &str = "\
@@ -116,6 +116,9 @@ pub(crate) fn render() -> String {
     for spec in catalogue::all() {
         out.push_str(&method(spec));
     }
+    out.push_str("}\n");
+    out.push_str("\n/** What a row is of each function that answers a list of them. */\nexport interface Lists {\n");
+    out.extend(lists().map(|(spec, row)| format!("  {}: {};\n", spec.name, received(row))));
     out.push_str("}\n");
     for spec in catalogue::all() {
         let doc = format!("Parameters of `{}`.", spec.name);

@@ -8,6 +8,26 @@ class Functions:
 
     __slots__ = ()
 
+    def rows(self, name, /, **params):
+        """Every row of the list `name` once, however many pages it takes, and while rows come and go.
+
+            for purchase in ds.rows("listPurchases", from_="-3d"):
+                print(purchase.id)
+
+        An `AsyncDigistore24` gives them to `async for`.
+
+        The parameters are those of the function, without `page_no`. Lists with a period have to be told since when:
+        `from_="start"` for everything. It is fixed now, so that `-3d` stays what it is while pages are read.
+
+        `cursor` goes on where the `cursor` of an earlier iterator says; `window` reads the period in parts of so many
+        days; `most_pages` cuts it in two where it has more pages; `progress` shows how far it is; `now` is the moment
+        from which relative ones count.
+        """
+        from ._rows import AsyncRows, Rows
+
+        reading = AsyncRows if hasattr(self, "_is_awaited") else Rows
+        return reading(self, name, **params)
+
 
 class _Described:
     """Has the signature of a method. It is made when `inspect` asks, whose import would cost more than all the rest."""

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypedDict, overload, type_check_only
 from typing_extensions import Required, TypeAlias
 
 from ._native import List, Record
+from ._rows import AsyncRows, Rows, _Cursor
 
 _ApprovalStatus: TypeAlias = Literal["new", "pending", "approved", "rejected"]
 _ReferralAction: TypeAlias = Literal["read", "create", "update", "none"] | str
@@ -4214,6 +4215,421 @@ class Functions:
         language: str | None = None,
         operator: str | None = None,
     ) -> ValidateCouponCodeAnswer: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listCommissions"],
+        /,
+        *,
+        from_: str | _dt.date,
+        to: str | _dt.date | None = None,
+        page_size: int | None = None,
+        transaction_type: str | int | Sequence[str | int] | None = None,
+        commission_type: str | int | Sequence[str | int] | None = None,
+        purchase_id: str | int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Commission]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listRebillingStatusChanges"],
+        /,
+        *,
+        from_: str | _dt.date,
+        to: str | _dt.date | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[RebillingStatusChange]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listBuyUrls"],
+        /,
+        *,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[BuyUrl]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listBuyers"],
+        /,
+        *,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Buyer]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listCustomFormRecords"],
+        /,
+        *,
+        purchase_id: str | int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[CustomFormRecord]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listDeliveries"],
+        /,
+        *,
+        search: DeliverySearch | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Delivery]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listServiceProofRequests"],
+        /,
+        *,
+        search: ServiceProofSearch | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[ServiceProofRequest]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listShippingCostPolicies"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[ShippingCostPolicy]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listEticketLocations"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[EticketLocation]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listEticketTemplates"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[EticketTemplate]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listEtickets"],
+        /,
+        *,
+        search: EticketSearch | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Eticket]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listMarketplaceEntries"],
+        /,
+        *,
+        sort_by: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[MarketplaceEntry]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listImages"],
+        /,
+        *,
+        usage_type: str,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Image]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listOrderforms"],
+        /,
+        *,
+        layout: _OrderformKind | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Orderform]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listPaymentPlans"],
+        /,
+        *,
+        product_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[PaymentPlan]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listInvoices"],
+        /,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Invoice]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listPayouts"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Payout]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listProductGroups"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[ProductGroup]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listProductTypes"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[ProductType]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listProducts"],
+        /,
+        *,
+        sort_by: _ProductSortBy | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Product]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listPurchases"],
+        /,
+        *,
+        from_: str | _dt.date,
+        to: str | _dt.date | None = None,
+        search: PurchaseSearch | None = None,
+        sort_by: _SortBy | None = None,
+        sort_order: _SortOrder | None = None,
+        load_transactions: bool | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Purchase]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listPurchasesOfEmail"],
+        /,
+        *,
+        email: str,
+        limit: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[PurchaseOfEmail]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listCurrencies"],
+        /,
+        *,
+        convert_to: str | int | Sequence[str | int] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Currency]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listTransactions"],
+        /,
+        *,
+        from_: str | _dt.date,
+        to: str | _dt.date | None = None,
+        search: TransactionSearch | None = None,
+        sort_by: _SortBy | None = None,
+        sort_order: _SortOrder | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Transaction]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listSmartUpgrades"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[SmartUpgrade]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listUpgrades"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Upgrade]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listVouchers"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> Rows[Voucher]: ...
 
 @type_check_only
 class AsyncFunctions:
@@ -5365,3 +5781,418 @@ class AsyncFunctions:
         language: str | None = None,
         operator: str | None = None,
     ) -> Coroutine[Any, Any, ValidateCouponCodeAnswer]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listCommissions"],
+        /,
+        *,
+        from_: str | _dt.date,
+        to: str | _dt.date | None = None,
+        page_size: int | None = None,
+        transaction_type: str | int | Sequence[str | int] | None = None,
+        commission_type: str | int | Sequence[str | int] | None = None,
+        purchase_id: str | int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Commission]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listRebillingStatusChanges"],
+        /,
+        *,
+        from_: str | _dt.date,
+        to: str | _dt.date | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[RebillingStatusChange]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listBuyUrls"],
+        /,
+        *,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[BuyUrl]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listBuyers"],
+        /,
+        *,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Buyer]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listCustomFormRecords"],
+        /,
+        *,
+        purchase_id: str | int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[CustomFormRecord]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listDeliveries"],
+        /,
+        *,
+        search: DeliverySearch | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Delivery]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listServiceProofRequests"],
+        /,
+        *,
+        search: ServiceProofSearch | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[ServiceProofRequest]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listShippingCostPolicies"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[ShippingCostPolicy]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listEticketLocations"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[EticketLocation]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listEticketTemplates"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[EticketTemplate]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listEtickets"],
+        /,
+        *,
+        search: EticketSearch | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Eticket]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listMarketplaceEntries"],
+        /,
+        *,
+        sort_by: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[MarketplaceEntry]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listImages"],
+        /,
+        *,
+        usage_type: str,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Image]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listOrderforms"],
+        /,
+        *,
+        layout: _OrderformKind | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Orderform]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listPaymentPlans"],
+        /,
+        *,
+        product_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[PaymentPlan]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listInvoices"],
+        /,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Invoice]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listPayouts"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Payout]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listProductGroups"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[ProductGroup]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listProductTypes"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[ProductType]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listProducts"],
+        /,
+        *,
+        sort_by: _ProductSortBy | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Product]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listPurchases"],
+        /,
+        *,
+        from_: str | _dt.date,
+        to: str | _dt.date | None = None,
+        search: PurchaseSearch | None = None,
+        sort_by: _SortBy | None = None,
+        sort_order: _SortOrder | None = None,
+        load_transactions: bool | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Purchase]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listPurchasesOfEmail"],
+        /,
+        *,
+        email: str,
+        limit: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[PurchaseOfEmail]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listCurrencies"],
+        /,
+        *,
+        convert_to: str | int | Sequence[str | int] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Currency]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listTransactions"],
+        /,
+        *,
+        from_: str | _dt.date,
+        to: str | _dt.date | None = None,
+        search: TransactionSearch | None = None,
+        sort_by: _SortBy | None = None,
+        sort_order: _SortOrder | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Transaction]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listSmartUpgrades"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[SmartUpgrade]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listUpgrades"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Upgrade]: ...
+    @overload
+    def rows(
+        self,
+        name: Literal["listVouchers"],
+        /,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        cursor: _Cursor | None = None,
+        window: int | None = None,
+        most_pages: int | None = None,
+        progress: bool = False,
+        now: _dt.datetime | str | None = None,
+    ) -> AsyncRows[Voucher]: ...

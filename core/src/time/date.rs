@@ -1,6 +1,6 @@
 //! Days of the calendar, and how to count on from one.
 
-use super::{Clock, Time};
+use super::{Clock, Time, Zone};
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,6 +121,22 @@ impl Time {
             seconds += part * unit;
         }
         parts.next().is_none().then_some(seconds)
+    }
+
+    /// The same moment as Berlin's clock shows it; `None` for a day alone.
+    pub(crate) fn on_berlins_clock(self) -> Option<Time> {
+        let seconds = self.unix_seconds()?;
+        [120i16, 60].into_iter().find_map(|offset| {
+            let Time { date, clock } = Time::of_unix_seconds(seconds.checked_add(i64::from(offset) * 60)?)?;
+            let clock = Clock { offset, ..clock? };
+            (Zone::Berlin.offset_at(date, clock.hour) == offset).then_some(Time { date, clock: Some(clock) })
+        })
+    }
+
+    /// The first second of that day on Berlin's clock.
+    pub(crate) fn midnight(self) -> Time {
+        let offset = Zone::Berlin.offset_at(self.date, 0);
+        Time { clock: Some(Clock { hour: 0, minute: 0, second: 0, offset }), ..self }
     }
 
     /// The day alone that is so many days after 1970-01-01; `None` outside the years 1 to 9999.
