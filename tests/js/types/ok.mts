@@ -197,7 +197,6 @@ const doubles: Conflict[] = door.merge(door.marks(), [door, door.bytes().slice()
 const told: number = (await door.sync(ds, { limit: 5, save: (list) => void list.bytes() })).counted;
 const checked: Validated = await validateTicket(ds, { eticket: "x", ...evening, lookFirst: true });
 console.log(scanned, seen, firstSeen, doubles, told, checked.by);
-<<<<<<< HEAD
 
 import { Budget, type Attempt, type CallOptions } from "digistore24";
 
@@ -235,8 +234,6 @@ const lookedAt: Aftermath = await whatBecameOf(ds, new Error("lost"), { wait: fa
 const lookAgain: number | null = lookedAt.verdict === "cannot_be_told" ? lookedAt.againIn : null;
 const lookedByName: string[] = (await whatBecameOf(ds, "refundTransaction", { parameters: { transaction_id: 1 }, sentAt: new Date() })).evidence.map((one) => one.function);
 console.log(lookAgain, lookedByName);
-=======
 const orders = ds.rows("listPurchases", { from: "-3d", page_size: 100 }, { window: 30, timeout: 5000, onProgress: ({ rows, total }) => console.log(rows, total) });
 for await (const { amount } of orders) console.log(amount satisfies string | null | undefined);
 for await (const page of ds.rows("listBuyers", null, { cursor: orders.cursor }).pages()) console.log(page[0]?.email);
->>>>>>> pages

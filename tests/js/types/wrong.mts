@@ -218,7 +218,6 @@ new DoorList();
 DoorList.read(new Uint8Array(), {});
 // @ts-expect-error there is no such verdict
 DoorList.read(new Uint8Array(), { door: "a" }).scan("x").verdict === "admitted";
-<<<<<<< HEAD
 
 import { Budget } from "digistore24";
 
@@ -246,11 +245,9 @@ import { whatBecameOf } from "digistore24/setup";
 whatBecameOf(new Digistore24({ apiKey: "123-ExampleKey" }), "ping").then(({ verdict }) => verdict === "maybe");
 // @ts-expect-error names are in camel case
 whatBecameOf(new Digistore24({ apiKey: "123-ExampleKey" }), "ping", { sent_at: 1 });
-=======
 // @ts-expect-error a list with a period has to be told since when
 ds.rows("listTransactions", {});
 // @ts-expect-error pages are counted there
 ds.rows("listPurchases", { from: "-3d", page_no: 2 });
 // @ts-expect-error that is no list
 ds.rows("getUserInfo");
->>>>>>> pages

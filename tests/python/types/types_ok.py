@@ -293,7 +293,6 @@ def doors(ds: Digistore24) -> None:
     assert_type(etickets.check(rows[0], template_id=3, location_id=3, date=now.date())["reasons"][0]["word"], str)
 
 
-<<<<<<< HEAD
 async def awaited(budget: Budget) -> None:
     async def carry(request: Send) -> tuple[int, Mapping[str, str], bytes]:
         assert_type(request.timeout, float | None)
@@ -340,10 +339,9 @@ def lost(ds: Digistore24) -> None:
         assert_type(told["evidence"][0]["record"]["id"], Any)
         if told["verdict"] == "not_done":
             ds.refund_transaction(transaction_id=90000001)
-=======
+
 def rows(ds: Digistore24) -> None:
     purchases = ds.rows("listPurchases", from_="-3d", page_size=100, window=30, progress=True)
     assert_type(next(purchases).amount, Decimal | None)
     for page in ds.rows("listBuyers", cursor=purchases.cursor).pages():
         assert_type(page[0].email, str | None)
->>>>>>> pages
