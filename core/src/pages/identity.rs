@@ -79,7 +79,7 @@ pub(crate) fn to_text<'k>(keys: impl IntoIterator<Item = &'k Key>) -> String {
 
 /// Keys from such a text.
 pub(crate) fn from_text(text: &str) -> Option<Vec<Key>> {
-    if text.len() % 16 != 0 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    if !text.len().is_multiple_of(16) || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
     text.as_bytes().chunks(16).map(|chunk| u64::from_str_radix(std::str::from_utf8(chunk).ok()?, 16).ok()).collect()

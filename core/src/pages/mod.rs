@@ -84,7 +84,6 @@ impl Pages {
     }
 
     /// The next page; `None` when the list was read to its end. After an error it is the same page again.
-    #[expect(clippy::should_implement_trait, reason = "a page is a flow that has to be run before the next one")]
     pub fn next(&self) -> Option<Page> {
         let state = self.state();
         (!state.is_over()).then(|| Page {
