@@ -12,6 +12,9 @@ const VECTORS = JSON.parse(readFileSync(new URL("../vectors/aftermath.json", imp
 const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
 const named = (fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [camel(name), value]));
 
+/** With times as the service writes them. */
+const asWritten = (told) => JSON.parse(JSON.stringify(told).replace(/"([\d-]+)T([\d:]+)\+02:00"/g, '"$1 $2"'));
+
 /** A client that answers as a vector tells. */
 function client(told) {
   const steps = told.filter(({ call }) => call);
@@ -32,7 +35,8 @@ for (const { why, options, told, result, says } of VECTORS) {
     const { steps, ds } = client(told);
     const { function: name, ...rest } = options;
     const aftermath = await whatBecameOf(ds, name, named(rest));
-    for (const [field, want] of Object.entries(result)) assert.deepEqual(aftermath[camel(field)], want, aftermath.reason);
+    const have = asWritten(aftermath);
+    for (const [field, want] of Object.entries(result)) assert.deepEqual(have[camel(field)], want, aftermath.reason);
     for (const part of says) assert.ok(aftermath.reason.includes(part), aftermath.reason);
     assert.deepEqual(steps, []);
   });
