@@ -155,7 +155,8 @@ impl Client {
                 return py.import("digistore24._async")?.call_method1("led", (slf, call));
             }
             let mut cause = None;
-            let made = run(py, &slf.get().sender, &slf.get().seeing, flow, &mut cause).and_then(|output| make(py, output));
+            let made =
+                run(py, &slf.get().sender, &slf.get().seeing, flow, &mut cause).and_then(|output| make(py, output));
             made.map(|made| made.into_bound(py)).inspect_err(|error| caused(py, error, cause))
         })
     }

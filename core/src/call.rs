@@ -158,7 +158,9 @@ impl Call {
     /// The response, unless it is too large: not every host can stop reading.
     fn limited(&self, response: Response) -> Result<Response, Failure> {
         match self.request.most_bytes {
-            most if response.body.len() as u64 > most => Err(Failure::Unusable(format!("it has more than {most} bytes"))),
+            most if response.body.len() as u64 > most => {
+                Err(Failure::Unusable(format!("it has more than {most} bytes")))
+            }
             _ => Ok(response),
         }
     }
