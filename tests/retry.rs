@@ -279,3 +279,60 @@ fn no_function_that_doubles_is_sent_twice() {
         }
     }
 }
+
+/// What the error says of the time to come back, for a header and the moment at which the answer came.
+fn asked(retry_after: &str, date: Option<&str>) -> Option<u64> {
+    let client =
+        Client::new(Settings { retry: Retry { retries: 0, ..Retry::default() }, ..Settings::from(KEY) }).unwrap();
+    let mut call = client.call_named("ping", Value::Null);
+    assert!(matches!(call.step(Duration::ZERO), Step::Send(_)));
+    let mut headers = vec![("retry-after".to_owned(), retry_after.to_owned())];
+    headers.extend(date.map(|date| ("Date".to_owned(), date.to_owned())));
+    call.answer(Ok(Response { status: 429, headers, body: b"slow down".to_vec() }));
+    let Step::Done(Err(error)) = call.step(Duration::ZERO) else { panic!("it goes on") };
+    let text = error.to_string();
+    let (_, rest) = text.split_once("come back in ")?;
+    rest.split_once(" s").unwrap().0.parse().ok()
+}
+
+#[test]
+fn a_moment_to_come_back_at_counts_from_the_moment_of_the_answer() {
+    let now = Some("Sun, 22 Nov 2026 10:00:00 GMT");
+    for (header, seconds) in [
+        ("Sun, 22 Nov 2026 10:00:01 GMT", Some(1)),
+        ("Mon, 23 Nov 2026 10:00:00 GMT", Some(86_400)),
+        ("Fri, 01 Jan 2027 00:00:00 GMT", Some(3_420_000)),
+        // A moment that has passed is no reason to wait.
+        ("Sun, 22 Nov 2026 09:00:00 GMT", Some(0)),
+        (" 20 ", Some(20)),
+        ("-1", None),
+        ("soon", None),
+        ("", None),
+        ("Sun, 22 Nov 2026 10:00:01", None),
+        ("Sun, 22 Nov 2026 10:00 GMT", None),
+        ("Sun, 22 Nov 2026 10:00:01:02 GMT", None),
+        ("Sun, 22 anF 2026 10:00:01 GMT", None),
+        ("Sun, 31 Nov 2026 10:00:01 GMT", None),
+        ("Sun, 22 Nov 2026 24:00:01 GMT", None),
+        ("Sun, 22 Nov 99999 10:00:01 GMT", None),
+    ] {
+        assert_eq!(asked(header, now), seconds, "{header}");
+    }
+    // Nobody here knows what time it is.
+    assert_eq!(asked("Sun, 22 Nov 2026 10:00:01 GMT", None), None);
+    assert_eq!(asked("Sun, 22 Nov 2026 10:00:01 GMT", Some("today")), None);
+}
+
+#[test]
+fn an_answer_that_is_too_large_is_not_taken_from_any_host() {
+    let client = Client::new(Settings { most_bytes: Some(100), ..Settings::from(KEY) }).unwrap();
+    for (size, is_taken) in [(100, true), (101, false)] {
+        let mut call = client.call_named("ping", Value::Null);
+        assert!(matches!(call.step(Duration::ZERO), Step::Send(_)));
+        let mut body = br#"{"api_version":"1.2","result":"success","data":{}}"#.to_vec();
+        body.resize(size, b' ');
+        call.answer(Ok(Response { status: 200, headers: Vec::new(), body }));
+        let Step::Done(result) = call.step(Duration::ZERO) else { panic!("it goes on") };
+        assert_eq!(result.is_ok(), is_taken, "{result:?}");
+    }
+}

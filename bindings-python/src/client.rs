@@ -20,6 +20,17 @@ pub(crate) const SENDS: &str = "a callable that takes a Send and returns (status
 /// What `on_attempt` has to be.
 const HEARS: &str = "a callable that takes an Attempt";
 
+/// The name under which another key reaches a derived client.
+const OTHER_KEY: &str = "_api_key";
+
+fn renamed(options: &Bound<'_, PyDict>, from: &str, to: &str) -> PyResult<()> {
+    if let Some(value) = options.get_item(from)? {
+        options.del_item(from)?;
+        options.set_item(to, value)?;
+    }
+    Ok(())
+}
+
 /// Makes calls. `digistore24.Digistore24` adds a method for each function of the catalogue.
 #[pyclass(frozen, subclass, module = "digistore24._native")]
 pub(crate) struct Client {
@@ -75,8 +86,11 @@ impl Client {
             retries=None, on_attempt=None)"
     )]
     fn with_options<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+        let options = options.map_or_else(|| Ok(PyDict::new(slf.py())), |options| options.copy())?;
+        // In place of the key there stands the client.
+        renamed(&options, "api_key", OTHER_KEY)?;
         // The class of the caller, which has the methods.
-        slf.get_type().call((slf,), options)
+        slf.get_type().call((slf,), Some(&options))
     }
 
     /// Calls a function by the name the service gives it. Parameters are checked before anything is sent.
@@ -112,6 +126,7 @@ impl Client {
 
 impl Client {
     fn derived(&self, py: Python<'_>, options: &Bound<'_, PyDict>) -> PyResult<Client> {
+        renamed(options, OTHER_KEY, "api_key")?;
         let mut given = Given::default();
         let seeing = given.callable(options, "on_attempt", HEARS)?;
         let seeing = seeing.map_or_else(|| Arc::clone(&self.seeing), |hook| Arc::new(Seeing(Some(hook))));

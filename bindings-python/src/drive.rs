@@ -133,9 +133,26 @@ pub(crate) fn carry(sender: &Sender, request: &Request, stopped: &Arc<AtomicBool
 /// Gives up a conversation that waits for an answer. The result is what became of the attempt.
 pub(crate) fn interrupted<F: Flow + ?Sized>(flow: &mut F, sent: bool) -> Option<Attempt> {
     let reason = "interrupted".to_owned();
-    flow.answer(Err(if sent { Failure::Lost(reason) } else { Failure::NotSent(reason) }));
+    flow.answer(Err(if sent { Failure::Lost(reason.clone()) } else { Failure::NotSent(reason.clone()) }));
     let _ = flow.step(now());
-    flow.seen()
+    let seen = flow.seen();
+    if !sent {
+        unsent(flow, &reason);
+    }
+    seen
+}
+
+/// Ends a conversation of which nothing more is to be sent, as if all its attempts and pauses had passed, so that it knows
+/// that nothing has come of what it was about to send.
+pub(crate) fn unsent<F: Flow + ?Sized>(flow: &mut F, reason: &str) {
+    let mut moment = now();
+    loop {
+        match flow.step(moment) {
+            Step::Send(_) => flow.answer(Err(Failure::NotSent(reason.to_owned()))),
+            Step::Wait(pause) => moment = moment.saturating_add(pause),
+            Step::Done(_) => return,
+        }
+    }
 }
 
 /// What is to be known of a call that was given up, if anything is.

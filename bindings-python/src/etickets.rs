@@ -16,6 +16,7 @@ use pyo3::types::{PyByteArray, PyBytes, PyDict, PyList, PyTuple};
 
 use crate::client::Client;
 use crate::convert::data;
+use crate::drive::unsent;
 use crate::errors::guarded;
 use crate::table::{about, computed, named, told};
 
@@ -351,8 +352,7 @@ impl Flow for Saving {
             Ok(()) => Step::Send(request),
             Err(error) => {
                 // Nothing was sent, so the mark is still to be told.
-                self.flow.answer(Err(Failure::NotSent("the list could not be kept".to_owned())));
-                self.flow.step(now);
+                unsent(&mut self.flow, "the list could not be kept");
                 Step::Done(Ok(Err(error)))
             }
         }

@@ -52,10 +52,18 @@ impl Given {
                 }
             }
         }
-        Ok(read(&named(Some(options))?).unwrap_or_else(|mut problems| {
-            self.problems.append(&mut problems);
-            T::default()
-        }))
+        let mut problems = match read(&named(Some(options))?) {
+            Ok(read) => return Ok(read),
+            Err(problems) => problems,
+        };
+        // What is of the right type is still to be judged.
+        for problem in &problems {
+            if options.contains(&problem.path)? {
+                options.del_item(&problem.path)?;
+            }
+        }
+        self.problems.append(&mut problems);
+        Ok(read(&named(Some(options))?).unwrap_or_default())
     }
 
     /// A time limit.

@@ -14,7 +14,7 @@ use crate::retry::scattered;
 use crate::wire::Repeat;
 use crate::wire::send::Function;
 use crate::wire::view::View;
-use crate::{Budget, Permission, Retry, Tried, Trouble};
+use crate::{Budget, Permission, Retry, Time, Tried, Trouble};
 
 /// Statuses of pages that say the request was turned away before anything came of it: redirects that ask for the same
 /// request elsewhere, and refusals of the request as such. Neither 302 and 303, which may follow the work, nor 408.
@@ -254,10 +254,18 @@ fn reason(result: &Result<Answer, Error>) -> Option<String> {
     }
 }
 
-/// How long the service asks to wait: a number of seconds.
+/// How long the service asks to wait: a number of seconds, or a moment, which counts from the moment of the answer.
 fn retry_after(response: &Response) -> Option<Duration> {
-    let (_, value) = response.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("retry-after"))?;
-    value.trim().parse().ok().map(Duration::from_secs)
+    let header = |wanted: &str| {
+        let (_, value) = response.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted))?;
+        Some(value.trim())
+    };
+    let value = header("retry-after")?;
+    let seconds = value.parse().ok().or_else(|| {
+        let (until, now) = (Time::unix_seconds_of_http(value)?, Time::unix_seconds_of_http(header("date")?)?);
+        Some(until.saturating_sub(now).max(0).unsigned_abs())
+    });
+    seconds.map(Duration::from_secs)
 }
 
 impl Flow for Call {

@@ -81,7 +81,7 @@ def test_a_proxy_of_the_environment_never_sees_a_key_in_clear_text(proxy):
         assert call(server).server_time.year == 2026
     assert proxy == []
     with pytest.raises(Unanswered) as caught:
-        Digistore24(KEY, base_url="https://www.example.com/api/call", timeout=5).refund_purchase(purchase_id="7FQ")
+        Digistore24(KEY, base_url="https://www.example.com/api/call", timeout=5, retries=0).refund_purchase(purchase_id="7FQ")
     assert caught.value.maybe_done is False
     assert proxy[0].startswith(b"CONNECT www.example.com:443 ")
     assert KEY.encode() not in b"".join(proxy)
@@ -121,7 +121,7 @@ def broken(reply):
     """What becomes of a safe call and of one that must not be repeated."""
     for function, doubles in ((SAFE, False), (ONCE, True)):
         with Loopback(reply) as server, pytest.raises(Unanswered) as caught:
-            call(server, function, timeout=0.3)
+            call(server, function, timeout=0.3, retries=0)
         assert len(server.requests) == 1
         assert caught.value.maybe_done is doubles
         yield caught.value.reason
@@ -148,7 +148,7 @@ def test_a_call_that_cannot_leave_has_not_been_carried_out():
         port = closed.getsockname()[1]
     for base_url in (f"http://127.0.0.1:{port}/api/call", "https://nowhere.invalid/api/call"):
         with pytest.raises(Unanswered) as caught:
-            Digistore24(KEY, base_url=base_url, timeout=5).refund_purchase(purchase_id="7FQ")
+            Digistore24(KEY, base_url=base_url, timeout=5, retries=0).refund_purchase(purchase_id="7FQ")
         assert caught.value.maybe_done is False
         assert caught.value.kind == "unanswered"
 
@@ -167,7 +167,7 @@ def test_a_server_without_tls_never_sees_the_key():
         thread.start()
         base_url = f"https://127.0.0.1:{server.getsockname()[1]}/api/call"
         with pytest.raises(Unanswered) as caught:
-            Digistore24(KEY, base_url=base_url, timeout=5).refund_purchase(purchase_id="7FQ")
+            Digistore24(KEY, base_url=base_url, timeout=5, retries=0).refund_purchase(purchase_id="7FQ")
         thread.join()
     assert caught.value.maybe_done is False
     assert KEY.encode() not in heard[0]
@@ -177,7 +177,7 @@ def test_a_handshake_that_never_ends_leaves_the_call_unsent():
     with socket.create_server(("127.0.0.1", 0)) as server:
         base_url = f"https://127.0.0.1:{server.getsockname()[1]}/api/call"
         with pytest.raises(Unanswered, match="time limit") as caught:
-            Digistore24(KEY, base_url=base_url, timeout=0.3).refund_purchase(purchase_id="7FQ")
+            Digistore24(KEY, base_url=base_url, timeout=0.3, retries=0).refund_purchase(purchase_id="7FQ")
     assert caught.value.maybe_done is False
 
 

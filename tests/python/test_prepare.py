@@ -62,6 +62,7 @@ def test_an_answer_and_one_nobody_asked_for():
 
 def test_a_refusal_is_raised_by_the_next_step():
     call = DS.prepare("ping")
+    call.step()
     call.answer(status=200, body=b'{"api_version":"1.2","result":"error","code":2,"message":"no"}', headers={"a": "b"})
     for _ in range(2):
         with pytest.raises(Refused):
@@ -78,7 +79,9 @@ def test_bad_parameters_are_raised_by_the_first_step():
     [("ping", True, False), ("ping", False, False), ("deleteVoucher", False, False), ("refundPurchase", True, True)],
 )
 def test_a_failure_says_whether_the_call_may_have_taken_effect(function, sent, maybe_done):
-    call = DS.prepare(function, **{} if function == "ping" else {name(function): "X"})
+    ds = DS.with_options(retries=0)
+    call = ds.prepare(function, **{} if function == "ping" else {name(function): "X"})
+    call.step()
     call.fail("the cable is cut", sent=sent)
     with pytest.raises(Unanswered, match="the cable is cut") as caught:
         call.step()

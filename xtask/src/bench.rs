@@ -17,5 +17,6 @@ pub(crate) fn chore(_: &[String]) -> Result {
     run("node").arg("tests/js/bench-money.mjs").show()?;
     run(paths::venv_program("python")).arg("tests/python/bench.py").show()?;
     run(paths::venv_program("python")).arg("tests/python/bench_ipn.py").show()?;
-    run(paths::venv_program("python")).arg("tests/python/bench_money.py").show()
+    run(paths::venv_program("python")).arg("tests/python/bench_money.py").show()?;
+    run(paths::venv_program("python")).arg("tests/python/bench_calls.py").show()
 }

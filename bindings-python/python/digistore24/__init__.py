@@ -11,11 +11,18 @@
 
 from ._errors import BadParams, DigistoreError, Forbidden, Garbled, Refused, Unanswered
 from ._functions import Functions
-from ._native import Call, Client, Done, List, Record, Sandbox, Send, Wait, __version__, read
+from ._native import Attempt, Budget, Call, Client, Done, List, Record, Sandbox, Send, Wait, __version__, read
+
+# `typing` is not worth its time.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._async import AsyncDigistore24
 
 __all__ = [
     "AsyncDigistore24",
+    "Attempt",
     "BadParams",
+    "Budget",
     "Call",
     "DigistoreError",
     "Digistore24",
@@ -38,15 +45,28 @@ class Digistore24(Functions, Client):
     """A client of the service: one method for each function, one pool of connections, for any number of threads.
 
     `base_url` includes `/api/call`; it has to be https, except on this machine. `language` is the language of messages,
-    `operator` a name the service logs, `zone` the clock that times without one are told by. `timeout` is in seconds for
-    a whole call. `send` carries requests instead of the built-in HTTP client: it takes a `Send` and returns
-    `(status, headers, body)`.
+    `operator` a name the service logs, `zone` the clock that times without one are told by.
+
+    A call has `timeout` seconds for each attempt and `total_timeout` for all of them with the pauses between; `None` is
+    any time. It is sent again up to `retries` times, but never once it may have left and a repetition would do it twice.
+    An answer has `most_bytes` at most. A `Budget` says how many calls a key may make in a time.
+
+    With a `write_key`, `api_key` only reads, and calls that change something have to be switched on with `writing=True`;
+    `writing=False` switches them off for any key. A `developer_key` is for the functions that take no other. What
+    `api_key` may do (`permission`: `readonly`, `writable`, `developer`) is learned from `get_user_info` unless given.
+
+    `on_attempt` is called with an `Attempt` after each attempt, on the thread of the call; `bodies=True` puts into it
+    what was sent and what came back. Without it, attempts are logged as `digistore24`, once the program has imported
+    `logging`. Once it has imported OpenTelemetry, each attempt is a span.
+
+    `send` carries requests instead of the built-in HTTP client: it takes a `Send` and returns
+    `(status, headers, body)`. `with_options` makes a client that does something otherwise.
     """
 
     __slots__ = ()
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> object:
     """`AsyncDigistore24`, when it is asked for: `asyncio` and httpx cost more than all the rest."""
     if name != "AsyncDigistore24":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -56,5 +76,5 @@ def __getattr__(name):
     return AsyncDigistore24
 
 
-def __dir__():
+def __dir__() -> "list[str]":
     return __all__

@@ -35,13 +35,18 @@ class AsyncDigistore24(Functions, Client):
 
     _is_awaited = True
 
-    def __init__(self, api_key, *, send=None, **options):
+    def __new__(cls, api_key, *, send=None, **options):
+        if send is not None:
+            options["send"] = send
+        self = super().__new__(cls, api_key, **options)
         if isinstance(api_key, AsyncDigistore24):
+            # A client that does something otherwise, over the same connections.
             self._carrier = api_key._carrier
         elif send is not None:
             self._carrier = _Own(send)
         else:
             self._carrier = _Threads(self) if httpx is None else _Httpx()
+        return self
 
     async def aclose(self):
         """Closes the connections. A call after that opens new ones."""
@@ -126,8 +131,9 @@ class _Httpx:
 
     async def carry(self, conversation, request):
         sending = _Sending()
+        pool = self._pool(request.url)
         try:
-            status, headers, body = await asyncio.wait_for(self._exchange(request, sending), request.timeout)
+            status, headers, body = await _within(request.timeout, _exchange(pool, request, sending))
         except asyncio.CancelledError as cancelled:
             _note(cancelled, conversation._interrupted(sending.sent))
             raise
@@ -139,19 +145,6 @@ class _Httpx:
             conversation.fail(f"the answer cannot be decompressed: {error}", sent=True)
         else:
             conversation.answer(status=status, headers=headers, body=body)
-
-    async def _exchange(self, request, sending):
-        exchange = self._pool(request.url).stream(
-            request.method,
-            request.url,
-            headers=request.headers,
-            # The service wants to hear the length of an empty form, too.
-            content=None if request.method == "GET" else request.body,
-            extensions={"trace": sending.trace},
-        )
-        async with exchange as response:
-            body = await _body(response, request.most_bytes)
-            return response.status_code, response.headers.multi_items(), body
 
     def _pool(self, url):
         loop = asyncio.get_running_loop()
@@ -188,6 +181,28 @@ class _Sending:
         elif event.endswith(".send_request_headers.started"):
             # A proxy is first asked to connect.
             self.sent = info["request"].method != b"CONNECT"
+
+
+async def _exchange(pool, request, sending):
+    exchange = pool.stream(
+        request.method,
+        request.url,
+        headers=request.headers,
+        # The service wants to hear the length of an empty form, too.
+        content=None if request.method == "GET" else request.body,
+        extensions={"trace": sending.trace},
+    )
+    async with exchange as response:
+        body = await _body(response, request.most_bytes)
+        return response.status_code, response.headers.multi_items(), body
+
+
+async def _within(seconds, work):
+    """The result of `work`, or a `TimeoutError`. Python 3.10 can only do that with a task of its own."""
+    if not hasattr(asyncio, "timeout"):
+        return await asyncio.wait_for(work, seconds)
+    async with asyncio.timeout(seconds):
+        return await work
 
 
 async def _body(response, most):

@@ -5,7 +5,7 @@ from typing import Any
 from typing_extensions import Self
 
 from ._functions import AsyncFunctions
-from ._native import Call, Client, Send, _Body, _Headers
+from ._native import Attempt, Budget, Call, Client, Send, _Body, _Headers, _Permission
 
 _Reply = tuple[int, _Headers, _Body]
 
@@ -14,11 +14,21 @@ class AsyncDigistore24(AsyncFunctions, Client):
         cls,
         api_key: str,
         *,
+        write_key: str | None = None,
+        developer_key: str | None = None,
+        permission: _Permission | None = None,
+        writing: bool | None = None,
         base_url: str | None = None,
         language: str | None = None,
         operator: str | None = None,
         zone: str | None = None,
         timeout: float | None = 30.0,
+        total_timeout: float | None = None,
+        retries: int = 3,
+        most_bytes: int = 67108864,
+        budget: Budget | None = None,
+        bodies: bool = False,
+        on_attempt: Callable[[Attempt], object] | None = None,
         send: Callable[[Send], Awaitable[_Reply]] | Callable[[Send], _Reply] | None = None,
     ) -> Self: ...
     def call(self, name: str, /, **params: object) -> Coroutine[Any, Any, Any]: ...

@@ -14,6 +14,8 @@ from .money import types as _money
 
 __all__ = [
     "Access",
+    "Attempt",
+    "Budget",
     "Call",
     "Client",
     "Done",
@@ -67,6 +69,7 @@ _T = TypeVar("_T", covariant=True)
 _D = TypeVar("_D")
 _Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str, str]] | None
 _Body: TypeAlias = str | bytes | bytearray
+_Permission: TypeAlias = Literal["readonly", "read-only", "writable", "developer"]
 _Params: TypeAlias = Mapping[str, str | bytes] | Mapping[bytes, str | bytes] | Iterable[tuple[str | bytes, str | bytes]]
 
 @disjoint_base
@@ -109,18 +112,76 @@ class List(Sequence[_T]):
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: object, /) -> Self: ...
 
+@final
+class Budget:
+    def __new__(cls, per_second: float, at_once: int = 1) -> Self: ...
+
+@final
+class Attempt:
+    @property
+    def function(self) -> str: ...
+    @property
+    def attempt(self) -> int: ...
+    @property
+    def duration(self) -> float: ...
+    @property
+    def outcome(self) -> Literal["answered", "refused", "garbled", "lost", "unusable", "not_sent"]: ...
+    @property
+    def status(self) -> int | None: ...
+    @property
+    def code(self) -> int | None: ...
+    @property
+    def rows(self) -> int | None: ...
+    @property
+    def bytes_sent(self) -> int: ...
+    @property
+    def bytes(self) -> int: ...
+    @property
+    def failure(self) -> str | None: ...
+    @property
+    def reason(self) -> str | None: ...
+    @property
+    def maybe_done(self) -> bool: ...
+    @property
+    def again_in(self) -> float | None: ...
+    @property
+    def sent(self) -> str | None: ...
+    @property
+    def received(self) -> str | None: ...
+
 @disjoint_base
 class Client:
     def __new__(
         cls,
         api_key: str,
         *,
+        write_key: str | None = None,
+        developer_key: str | None = None,
+        permission: _Permission | None = None,
+        writing: bool | None = None,
         base_url: str | None = None,
         language: str | None = None,
         operator: str | None = None,
         zone: str | None = None,
         timeout: float | None = 30.0,
+        total_timeout: float | None = None,
+        retries: int = 3,
+        most_bytes: int = 67108864,
+        budget: Budget | None = None,
+        bodies: bool = False,
+        on_attempt: Callable[[Attempt], object] | None = None,
         send: Callable[[Send], tuple[int, _Headers, _Body]] | None = None,
+    ) -> Self: ...
+    def with_options(
+        self,
+        *,
+        api_key: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        timeout: float | None = None,
+        total_timeout: float | None = None,
+        retries: int | None = None,
+        on_attempt: Callable[[Attempt], object] | None = None,
     ) -> Self: ...
     def call(self, name: str, /, **params: object) -> Any: ...
     def raw(self, name: str, /, **params: object) -> Any: ...
@@ -145,6 +206,10 @@ class Send:
     def headers(self) -> dict[str, str]: ...
     @property
     def body(self) -> bytes: ...
+    @property
+    def timeout(self) -> float | None: ...
+    @property
+    def most_bytes(self) -> int: ...
 
 @final
 class Wait:

@@ -107,6 +107,22 @@ impl Time {
         Some(Time { date: Date::of_days(day)?, clock: Some(clock) })
     }
 
+    /// Seconds since 1970 of a moment as headers of HTTP tell it: `Sun, 22 Nov 2026 10:00:00 GMT`.
+    pub(crate) fn unix_seconds_of_http(text: &str) -> Option<i64> {
+        let (_, text) = text.trim().split_once(", ")?;
+        let mut parts = text.strip_suffix(" GMT")?.split([' ', ':']);
+        let day = parts.next()?.parse().ok()?;
+        let month = parts.next().filter(|name| name.len() == 3)?;
+        let month = "JanFebMarAprMayJunJulAugSepOctNovDec".find(month).filter(|at| at % 3 == 0)? / 3 + 1;
+        let date = Date { year: parts.next()?.parse().ok()?, month: month as u8, day };
+        let mut seconds = date.exists().then(|| date.days() * 86_400)?;
+        for (unit, most) in [(3600, 23), (60, 59), (1, 60)] {
+            let part: i64 = parts.next()?.parse().ok().filter(|part| (0..=most).contains(part))?;
+            seconds += part * unit;
+        }
+        parts.next().is_none().then_some(seconds)
+    }
+
     /// The day alone that is so many days after 1970-01-01; `None` outside the years 1 to 9999.
     pub(crate) fn of_day_number(days: i64) -> Option<Time> {
         Some(Time { date: Date::of_days(days)?, clock: None })

@@ -10,7 +10,10 @@ from typing_extensions import assert_type
 
 import digistore24
 from digistore24 import (
+    AsyncDigistore24,
+    Attempt,
     BadParams,
+    Budget,
     DigistoreError,
     Digistore24,
     Done,
@@ -288,3 +291,26 @@ def doors(ds: Digistore24) -> None:
     assert_type(found["ticket"]["no"] if found["ticket"] else None, int | None)
     assert_type(etickets.number("x")["number"], str | None)
     assert_type(etickets.check(rows[0], template_id=3, location_id=3, date=now.date())["reasons"][0]["word"], str)
+
+
+async def awaited(budget: Budget) -> None:
+    async def carry(request: Send) -> tuple[int, Mapping[str, str], bytes]:
+        assert_type(request.timeout, float | None)
+        return 200, {}, request.body
+
+    AsyncDigistore24("123-Example", send=carry)
+    AsyncDigistore24("123-Example", send=own_http, budget=budget)
+    async with AsyncDigistore24("123-Example", total_timeout=60, retries=0) as ds:
+        purchases = await ds.list_purchases(from_="-3d")
+        assert_type(purchases.purchase_list[0].amount, Decimal | None)
+        assert_type((await ds.with_options(timeout=5).get_user_info()).user_name, str | None)
+        await ds.call("ping")
+
+
+def patience(ds: Digistore24) -> None:
+    def seen(attempt: Attempt) -> None:
+        print(attempt.function, attempt.outcome == "lost", attempt.maybe_done, attempt.again_in)
+
+    Digistore24("123-Example", write_key="456-Example", permission="readonly", writing=True, on_attempt=seen)
+    Digistore24("123-Example", developer_key="456-Example", most_bytes=1_000_000, bodies=True, budget=Budget(5, at_once=10))
+    assert_type(ds.with_options(retries=0, on_attempt=seen), Digistore24)
