@@ -87,10 +87,10 @@ impl Examination {
     #[wasm_bindgen(constructor)]
     pub fn new(ipn_url: String, options: &JsValue, timeout: &JsValue, send: &JsValue) -> Result<Examination, JsValue> {
         let mut options = Options::new(options, "{ passphrase, productIds }")?;
+        let timeout = patience(timeout, &mut options.problems);
         if !(send.is_undefined() || send.is_null() || send.is_function()) {
             options.problems.push(problem("send", "expected an async function from a request to a response"));
         }
-        let timeout = patience(timeout, &mut options.problems);
         let plan = planned(ipn_url, &mut options);
         let passphrase = options.text("passphrase");
         options.done("doctor")?;
