@@ -15,6 +15,7 @@ mod reply;
 mod sandbox;
 mod scanner;
 mod secrets;
+mod seeing;
 mod setup;
 mod times;
 mod urls;

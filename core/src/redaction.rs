@@ -61,15 +61,19 @@ impl Redaction {
     pub fn parameters(&self, function: &str, mut form: Form) -> Form {
         let veil = self.veil(function, &form);
         for (name, value) in &mut form {
-            *value = if veil.hides_parameter(name) && !value.is_empty() { HIDDEN.to_owned() } else { veil.scrub(value) };
+            *value =
+                if veil.hides_parameter(name) && !value.is_empty() { HIDDEN.to_owned() } else { veil.scrub(value) };
         }
         form
     }
 
     /// The body of an answer to a request, its key scrubbed out of it, and the secrets of its parameters.
     pub fn received(&self, request: &Request, body: &[u8]) -> String {
-        let veil_of = decode(&request.body);
-        self.of(request).body(request.function(), &veil_of, &String::from_utf8_lossy(body))
+        let (redaction, form) = (self.of(request), decode(&request.body));
+        match str::from_utf8(body) {
+            Ok(body) => redaction.body(request.function(), &form, body),
+            Err(_) => redaction.veil(request.function(), &form).page(&String::from_utf8_lossy(body)),
+        }
     }
 
     /// The body of an answer of a function.
@@ -151,7 +155,10 @@ impl Veil<'_> {
         let ends = numbered(name).unwrap_or(name).to_ascii_lowercase();
         let known = kinds.into_iter().filter_map(|kind| marked(kind, name)).max();
         known.unwrap_or_else(|| looks_secret(name))
-            || ends.strip_suffix(LICENSE).or(ends.strip_suffix("license_keys")).is_some_and(|start| !start.contains("is_"))
+            || ends
+                .strip_suffix(LICENSE)
+                .or(ends.strip_suffix("license_keys"))
+                .is_some_and(|start| !start.contains("is_"))
     }
 
     fn hides_parameter(&self, name: &str) -> bool {

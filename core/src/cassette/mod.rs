@@ -218,9 +218,8 @@ fn are_alike(recorded: &Form, asked: &Form) -> bool {
     let (recorded, asked) = (sorted(recorded), sorted(asked));
     let mut pairs = recorded.iter().zip(&asked);
     recorded.len() == asked.len()
-        && pairs.all(|((name, value), (other, new))| {
-            name == other && (value == new || value == HIDDEN || new == HIDDEN)
-        })
+        && pairs
+            .all(|((name, value), (other, new))| name == other && (value == new || value == HIDDEN || new == HIDDEN))
 }
 
 /// A header as it is kept. An address may hold anything behind the host.
