@@ -12,6 +12,7 @@ mod ipn;
 mod layers;
 mod license;
 mod reply;
+mod retry;
 mod sandbox;
 mod scanner;
 mod secrets;

@@ -1,13 +1,15 @@
-//! A call for people with an HTTP client of their own: what to send, and what came of it.
+//! A conversation for people with an HTTP client of their own: what to send, and what came of it.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use digistore24::{Failure, Flow, Request, Response, Step};
+use digistore24::{Answer, Attempt, Error, Failure, Flow, Request, Response, Step};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
 use crate::answer::returned;
-use crate::drive::{body_of, headers_of, now};
+use crate::client::Client;
+use crate::drive::{body_of, headers_of, interrupted, now};
 use crate::errors::{guarded, raised};
 
 /// A call that somebody else carries to the service.
@@ -15,15 +17,74 @@ use crate::errors::{guarded, raised};
 /// Ask for a `step()`, do it, ask again: `Send` (send it, then hand over what came with `answer` or `fail`), `Wait`
 /// (let the time pass), `Done` (its `value` is the answer). A call that failed raises from `step()`.
 #[pyclass(frozen, module = "digistore24")]
-pub(crate) struct Call(Mutex<digistore24::Call>);
+pub(crate) struct Call {
+    name: String,
+    flow: Mutex<Box<dyn Flow<Output = Made> + std::marker::Send>>,
+}
+
+/// Makes an object of Python of what a conversation ended in, or raises.
+type Made = Box<dyn FnOnce(Python<'_>) -> PyResult<Py<PyAny>> + std::marker::Send>;
 
 impl Call {
+    /// A call of one function.
     pub(crate) fn new(call: digistore24::Call) -> Call {
-        Call(Mutex::new(call))
+        Call::of(call.function().to_owned(), call, answered)
     }
 
-    fn call(&self) -> MutexGuard<'_, digistore24::Call> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Any conversation, with what makes an object of Python of its end.
+    pub(crate) fn of<F, M>(name: impl Into<String>, flow: F, make: M) -> Call
+    where
+        F: Flow + std::marker::Send + 'static,
+        F::Output: std::marker::Send + 'static,
+        M: Fn(Python<'_>, F::Output) -> PyResult<Py<PyAny>> + std::marker::Send + Sync + 'static,
+    {
+        Call { name: name.into(), flow: Mutex::new(Box::new(Making { flow, make: Arc::new(make) })) }
+    }
+
+    fn flow(&self) -> MutexGuard<'_, Box<dyn Flow<Output = Made> + std::marker::Send>> {
+        self.flow.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a call of one function ends in.
+pub(crate) fn answered(py: Python<'_>, result: Result<Answer, Error>) -> PyResult<Py<PyAny>> {
+    match result {
+        Ok(answer) => Ok(returned(py, answer)?.unbind()),
+        Err(error) => Err(raised(py, &error)),
+    }
+}
+
+/// A conversation that ends in what makes an object of Python.
+struct Making<F, M> {
+    flow: F,
+    make: Arc<M>,
+}
+
+impl<F, M> Flow for Making<F, M>
+where
+    F: Flow,
+    F::Output: std::marker::Send + 'static,
+    M: Fn(Python<'_>, F::Output) -> PyResult<Py<PyAny>> + std::marker::Send + Sync + 'static,
+{
+    type Output = Made;
+
+    fn step(&mut self, now: Duration) -> Step<Made> {
+        match self.flow.step(now) {
+            Step::Send(request) => Step::Send(request),
+            Step::Wait(pause) => Step::Wait(pause),
+            Step::Done(output) => {
+                let make = Arc::clone(&self.make);
+                Step::Done(Box::new(move |py| make(py, output)))
+            }
+        }
+    }
+
+    fn answer(&mut self, reply: Result<Response, Failure>) {
+        self.flow.answer(reply);
+    }
+
+    fn seen(&mut self) -> Option<Attempt> {
+        self.flow.seen()
     }
 }
 
@@ -31,19 +92,19 @@ impl Call {
 impl Call {
     /// The function that is called.
     #[getter]
-    fn function(&self) -> String {
-        self.call().function().to_owned()
+    fn function(&self) -> &str {
+        &self.name
     }
 
     /// What to do now: a `Send`, a `Wait` or a `Done`.
     fn step<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         guarded(py, || {
-            let step = py.detach(|| self.call().step(now()));
+            // Let go of before Python goes on: whoever waits for it may hold the interpreter.
+            let step = py.detach(|| self.flow().step(now()));
             Ok(match step {
                 Step::Send(request) => Send::from(request).into_pyobject(py)?.into_any(),
                 Step::Wait(pause) => Wait { seconds: pause.as_secs_f64() }.into_pyobject(py)?.into_any(),
-                Step::Done(Ok(answer)) => Done { value: returned(py, answer)?.unbind() }.into_pyobject(py)?.into_any(),
-                Step::Done(Err(error)) => return Err(raised(py, &error)),
+                Step::Done(make) => Done { value: make(py)? }.into_pyobject(py)?.into_any(),
             })
         })
     }
@@ -60,20 +121,33 @@ impl Call {
         let headers = headers.map_or(Ok(Vec::new()), headers_of)?;
         let response = Response { status, headers, body: body_of(body)? };
         guarded(py, || {
-            self.call().answer(Ok(response));
+            py.detach(|| self.flow().answer(Ok(response)));
             Ok(())
         })
     }
 
     /// Reports that no response came. `sent` says whether the request may have left this machine.
     #[pyo3(signature = (reason, *, sent))]
-    fn fail(&self, reason: String, sent: bool) {
+    fn fail(&self, py: Python<'_>, reason: String, sent: bool) {
         let failure = if sent { Failure::Lost(reason) } else { Failure::NotSent(reason) };
-        self.call().answer(Err(failure));
+        py.detach(|| self.flow().answer(Err(failure)));
+    }
+
+    /// Sends the request of the last `Send` with the built-in HTTP client, waits, and hands over what came of it.
+    fn _carry(&self, py: Python<'_>, ds: &Client, request: &Send) {
+        py.detach(|| {
+            let reply = ds.sender().carry(&request.0);
+            self.flow().answer(reply);
+        });
+    }
+
+    /// Ends a conversation that is given up, and says so if what it last sent may have taken effect.
+    fn _interrupted(&self, py: Python<'_>, sent: bool) -> Option<String> {
+        py.detach(|| interrupted(&mut **self.flow(), sent))
     }
 
     fn __repr__(&self) -> String {
-        format!("<Call of {}>", self.call().function())
+        format!("<Call of {}>", self.name)
     }
 }
 
@@ -124,6 +198,18 @@ impl Send {
     #[getter]
     fn body<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         PyBytes::new(py, self.0.body.as_bytes())
+    }
+
+    /// How many seconds the whole exchange may take, or `None`.
+    #[getter]
+    fn timeout(&self) -> Option<f64> {
+        self.0.timeout.map(|timeout| timeout.as_secs_f64())
+    }
+
+    /// How many bytes of the body to read at most, decompressed. One byte more is enough to show that it is too large.
+    #[getter]
+    fn most_bytes(&self) -> u64 {
+        self.0.most_bytes
     }
 
     fn __repr__(&self) -> String {

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use digistore24::{BASE_URL, Error, Flow, PerCall, Settings};
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyType};
 
-use crate::answer::returned;
-use crate::call::Call;
+use crate::call::{Call, answered};
 use crate::convert::parameters;
-use crate::drive::{Sender, drive};
+use crate::drive::{Sender, caused, drive, run};
 use crate::errors::{guarded, raised};
 use crate::http;
 use crate::settings::Given;
@@ -20,18 +19,26 @@ pub(crate) struct Client {
     client: digistore24::Client,
     sender: Arc<Sender>,
     shown: String,
+    /// Whether its calls are awaited: it is an `AsyncDigistore24`.
+    is_awaited: bool,
 }
 
 #[pymethods]
 impl Client {
     #[new]
+    #[classmethod]
     #[pyo3(
         signature = (api_key, **options),
         text_signature = "(api_key, *, write_key=None, developer_key=None, permission=None, writing=None, base_url=None, \
             language=None, operator=None, zone=None, timeout=30.0, total_timeout=None, retries=3, most_bytes=67108864, \
             send=None)"
     )]
-    fn new(py: Python<'_>, api_key: &Bound<'_, PyAny>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Client> {
+    fn new(
+        class: &Bound<'_, PyType>,
+        api_key: &Bound<'_, PyAny>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Client> {
+        let py = class.py();
         let options = options.map_or_else(|| Ok(PyDict::new(py)), |options| options.copy())?;
         if let Ok(origin) = api_key.cast::<Client>() {
             return origin.get().derived(py, &options);
@@ -50,7 +57,7 @@ impl Client {
             Some(send) => Sender::Own(send),
             None => Sender::Pool(http::agent(&base)),
         };
-        Ok(Client { client, sender: Arc::new(sender), shown })
+        Ok(Client { client, sender: Arc::new(sender), shown, is_awaited: class.hasattr("_is_awaited")? })
     }
 
     /// The same client for calls that do something otherwise: another `api_key` (then for everything), `language`,
@@ -68,23 +75,21 @@ impl Client {
     /// Calls a function by the name the service gives it. Parameters are checked before anything is sent.
     #[pyo3(signature = (name, /, **params))]
     fn call<'py>(
-        &self,
-        py: Python<'py>,
+        slf: &Bound<'py, Self>,
         name: &str,
         params: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        guarded(py, || returned(py, self.drive(py, self.client.call_named(name, parameters(params)?))?))
+        Client::lead(slf, name, || Ok(slf.get().client.call_named(name, parameters(params)?)), answered)
     }
 
     /// Calls any function, also one the catalogue does not know, with parameters that nobody checks.
     #[pyo3(signature = (name, /, **params))]
     fn raw<'py>(
-        &self,
-        py: Python<'py>,
+        slf: &Bound<'py, Self>,
         name: &str,
         params: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        guarded(py, || returned(py, self.drive(py, self.client.raw(name, parameters(params)?))?))
+        Client::lead(slf, name, || Ok(slf.get().client.raw(name, parameters(params)?)), answered)
     }
 
     /// A call for an HTTP client of your own: see `Call`.
@@ -105,7 +110,7 @@ impl Client {
         given.check(py, "client")?;
         let client = self.client.with(&other).map_err(|error| raised(py, &error))?;
         let shown = self.shown.replace(&self.client.shown_key(), &client.shown_key());
-        Ok(Client { client, sender: Arc::clone(&self.sender), shown })
+        Ok(Client { client, sender: Arc::clone(&self.sender), shown, is_awaited: self.is_awaited })
     }
 }
 
@@ -113,6 +118,36 @@ impl Client {
     /// What knows the key and makes the calls.
     pub(crate) fn client(&self) -> &digistore24::Client {
         &self.client
+    }
+
+    /// Who carries its requests.
+    pub(crate) fn sender(&self) -> &Sender {
+        &self.sender
+    }
+
+    /// Leads a conversation to its end and makes an object of Python of that. Of an `AsyncDigistore24` it gives what is to
+    /// be awaited for the same. `name` is the function that is called.
+    pub(crate) fn lead<'py, F, M>(
+        slf: &Bound<'py, Client>,
+        name: &str,
+        flow: impl FnOnce() -> PyResult<F>,
+        make: M,
+    ) -> PyResult<Bound<'py, PyAny>>
+    where
+        F: Flow + Send + 'static,
+        F::Output: Send + 'static,
+        M: Fn(Python<'_>, F::Output) -> PyResult<Py<PyAny>> + Send + Sync + 'static,
+    {
+        let py = slf.py();
+        guarded(py, || {
+            let flow = flow()?;
+            if slf.get().is_awaited {
+                return py.import("digistore24._async")?.call_method1("led", (slf, Call::of(name, flow, make)));
+            }
+            let mut cause = None;
+            let made = run(py, &slf.get().sender, flow, &mut cause).and_then(|output| make(py, output));
+            made.map(|made| made.into_bound(py)).inspect_err(|error| caused(py, error, cause))
+        })
     }
 
     /// Takes a conversation to its end.

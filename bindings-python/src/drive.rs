@@ -21,6 +21,25 @@ pub(crate) enum Sender {
     Own(Py<PyAny>),
 }
 
+impl Sender {
+    /// Sends a request over the pool. Called without the interpreter, which a callable of the user would need.
+    pub(crate) fn carry(&self, request: &Request) -> Result<Response, Failure> {
+        match self {
+            Sender::Pool(agent) => http::send(agent, request),
+            Sender::Own(_) => Err(Failure::NotSent("there is no connection".to_owned())),
+        }
+    }
+}
+
+/// Gives up a conversation that waits for an answer, and says so if what it last sent may have taken effect.
+pub(crate) fn interrupted<F: Flow + ?Sized>(flow: &mut F, sent: bool) -> Option<String> {
+    let reason = "interrupted".to_owned();
+    flow.answer(Err(if sent { Failure::Lost(reason) } else { Failure::NotSent(reason) }));
+    let _ = flow.step(now());
+    let attempt = flow.seen().filter(|attempt| attempt.maybe_done)?;
+    Some(format!("{} may have been carried out, so look before you repeat it", attempt.function))
+}
+
 /// Takes a conversation with the service to its end.
 pub(crate) fn drive<T>(
     py: Python<'_>,
@@ -33,9 +52,16 @@ where
     let mut cause = None;
     run(py, sender, flow, &mut cause)?.map_err(|error| {
         let error = raised(py, &error);
-        error.set_cause(py, cause);
+        caused(py, &error, cause);
         error
     })
+}
+
+/// An error of a conversation is due to what the user's callable raised, if that raised something.
+pub(crate) fn caused(py: Python<'_>, error: &PyErr, cause: Option<PyErr>) {
+    if cause.is_some() {
+        error.set_cause(py, cause);
+    }
 }
 
 /// Takes any conversation to its end. Other threads of Python run while this one waits. `cause` is what the user's

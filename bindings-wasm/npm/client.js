@@ -1,4 +1,5 @@
 import { Client } from "./pkg/digistore24.js";
+import { bucket } from "./budget.js";
 import { refused } from "./error.js";
 
 /** A client of the service. The types, in `digistore24.d.ts`, say what everything is. */
@@ -7,24 +8,27 @@ export class Digistore24 {
   #client;
 
   constructor(options) {
-    const { send, dangerouslyAllowBrowser, ...settings } = options ?? {};
+    const { send, onAttempt, budget, dangerouslyAllowBrowser, ...rest } = options ?? {};
     if (inPage() && dangerouslyAllowBrowser !== true) {
       throw refused("client", "dangerouslyAllowBrowser", PAGE);
     }
     // Whatever is no object, such as a key alone, is refused over there.
-    this.#client = new Client(typeof options === "object" ? settings : options, crypto.getRandomValues(new BigUint64Array(1))[0], send);
+    const settings = typeof options === "object" ? rest : options;
+    const [seed] = crypto.getRandomValues(new BigUint64Array(1));
+    const shared = bucket(budget);
+    this.#client = new Client(settings, seed, send, onAttempt, shared, budget != null && !shared);
   }
 
-  call(name, params) {
-    return this.#client.call(`${name}`, params);
+  call(name, params, options) {
+    return this.#client.call(`${name}`, params, options);
   }
 
-  raw(name, params) {
-    return this.#client.raw(`${name}`, params);
+  raw(name, params, options) {
+    return this.#client.raw(`${name}`, params, options);
   }
 
-  prepare(name, params) {
-    return new Flow(this.#client.prepare(`${name}`, params));
+  prepare(name, params, options) {
+    return new Flow(this.#client.prepare(`${name}`, params, options));
   }
 }
 

@@ -33,6 +33,28 @@ export interface Options {
   dangerouslyAllowBrowser?: boolean;
 }
 
+/** What one call does otherwise than its client. */
+export interface CallOptions {
+  /**
+   * Gives the call up: whatever it is doing, it ends at once, and throws the reason of the signal. A call that may have
+   * been carried out by then, and must not be repeated unseen, throws a `DigistoreError` with `maybeDone` and the
+   * reason as its `cause`.
+   */
+  signal?: AbortSignal | null;
+  /** How long an answer may take, in milliseconds; `false` for any time. */
+  timeout?: number | false | null;
+  /** How long the call may take as a whole, with all attempts and the pauses between them; `false` for any time. */
+  totalTimeout?: number | false | null;
+  /** How many times it is sent again at most. What charges, refunds or mails is never sent again once it may have left. */
+  retries?: number | null;
+  /** Language of messages. */
+  language?: string | null;
+  /** Who in your application is responsible; the service only logs it. */
+  operator?: string | null;
+  /** Another key, for everything: that of another vendor. */
+  apiKey?: string | null;
+}
+
 /** A request: always a POST of a form. `fetch(request.url, request)` sends it. */
 export interface Request {
   method: "POST";
@@ -114,11 +136,19 @@ export class Digistore24 {
   call<N extends keyof Functions>(name: N, ...params: Parameters<Functions[N]>): Promise<Answer<N>>;
 
   /** Calls any function with any parameters, also one that the catalogue does not know. */
-  raw(name: string, params?: object): Promise<Answered<Undocumented>>;
+  raw(name: string, params?: object | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
 
-  /** Prepares a call for your own HTTP client. Nothing is sent. */
-  prepare<N extends keyof Functions>(name: N, ...params: Parameters<Functions[N]>): Flow<Answer<N>>;
+  /**
+   * Prepares a call for your own HTTP client. Nothing is sent. The options are those of a call, without a signal: it is
+   * you who gives it up.
+   */
+  prepare<N extends keyof Functions>(name: N, ...params: Prepared<Parameters<Functions[N]>>): Flow<Answer<N>>;
 }
+
+/** What a call is prepared from: its parameters, and options without a signal. */
+export type Prepared<P extends unknown[]> = P extends [params: infer Params, options?: infer Options]
+  ? [params: Params, options?: Omit<NonNullable<Options>, "signal"> | null]
+  : [params?: P[0], options?: Omit<CallOptions, "signal"> | null];
 
 /** A call that does no I/O of its own: ask for a step, do it, ask again. */
 export interface Flow<T> {

@@ -1,5 +1,6 @@
 import { read as readReply } from "./pkg/digistore24.js";
 
+export { Budget } from "./budget.js";
 export { Digistore24 } from "./client.js";
 export { DigistoreError } from "./error.js";
 

@@ -12,7 +12,7 @@
 // - a time is ISO 8601 with its offset, or a day,
 // - a value that does not fit its type stays the text it was; so do whole numbers beyond 2^53.
 
-import type { Answered } from "./digistore24.js";
+import type { Answered, CallOptions } from "./digistore24.js";
 
 /** Parameters that every function takes. */
 export interface Common {
@@ -37,19 +37,19 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createOnboardingProduct(params?: CreateOnboardingProduct): Promise<Answered<Undocumented>>;
+  createOnboardingProduct(params?: CreateOnboardingProduct | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: reads how far the onboarding of the account is.
    *
    * A read-only key is enough. May be repeated.
    */
-  getOnboardingAccountStatus(params?: GetOnboardingAccountStatus): Promise<Answered<Undocumented>>;
+  getOnboardingAccountStatus(params?: GetOnboardingAccountStatus | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Lists the accounts this account granted access to, and those that granted access to it.
    *
    * A read-only key is enough. May be repeated.
    */
-  listAccountAccess(params?: ListAccountAccess): Promise<Answered<ListAccountAccessAnswer>>;
+  listAccountAccess(params?: ListAccountAccess | null, options?: CallOptions | null): Promise<Answered<ListAccountAccessAnswer>>;
   /**
    * Reports that a buyer really logged in to a member area.
    *
@@ -57,25 +57,25 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  logMemberAccess(params: LogMemberAccess): Promise<Answered<Undocumented>>;
+  logMemberAccess(params: LogMemberAccess, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: creates a joint venture that shares revenue.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createJointVenture(params?: CreateJointVenture): Promise<Answered<Undocumented>>;
+  createJointVenture(params?: CreateJointVenture | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Reads the commission terms of one affiliate, product by product.
    *
    * A read-only key is enough. May be repeated.
    */
-  getAffiliateCommission(params: GetAffiliateCommission): Promise<Answered<GetAffiliateCommissionAnswer>>;
+  getAffiliateCommission(params: GetAffiliateCommission, options?: CallOptions | null): Promise<Answered<GetAffiliateCommissionAnswer>>;
   /**
    * Finds the affiliate that was bound to an e-mail address.
    *
    * A read-only key is enough. May be repeated.
    */
-  getAffiliateForEmail(params: GetAffiliateForEmail): Promise<Answered<GetAffiliateForEmailAnswer>>;
+  getAffiliateForEmail(params: GetAffiliateForEmail, options?: CallOptions | null): Promise<Answered<GetAffiliateForEmailAnswer>>;
   /**
    * Reads the affiliate sign-up and promo links prepared for the buyers of given orders.
    *
@@ -84,7 +84,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  getCustomerToAffiliateBuyerDetails(params: GetCustomerToAffiliateBuyerDetails & { purchase_id: string | number }): Promise<Answered<AffiliateBuyerDetails>>;
+  getCustomerToAffiliateBuyerDetails(params: GetCustomerToAffiliateBuyerDetails & { purchase_id: string | number }, options?: CallOptions | null): Promise<Answered<AffiliateBuyerDetails>>;
   /**
    * Reads the affiliate sign-up and promo links prepared for the buyers of given orders.
    *
@@ -93,13 +93,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  getCustomerToAffiliateBuyerDetails(params: GetCustomerToAffiliateBuyerDetails): Promise<Answered<AffiliateBuyerDetails | Record<string, AffiliateBuyerDetails>>>;
+  getCustomerToAffiliateBuyerDetails(params: GetCustomerToAffiliateBuyerDetails, options?: CallOptions | null): Promise<Answered<AffiliateBuyerDetails | Record<string, AffiliateBuyerDetails>>>;
   /**
    * Reads which partner referred an affiliate.
    *
    * A read-only key is enough. May be repeated.
    */
-  getReferringAffiliate(params: GetReferringAffiliate): Promise<Answered<GetReferringAffiliateAnswer>>;
+  getReferringAffiliate(params: GetReferringAffiliate, options?: CallOptions | null): Promise<Answered<GetReferringAffiliateAnswer>>;
   /**
    * Lists your own commission amounts in a period, page by page.
    *
@@ -107,7 +107,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listCommissions(params?: ListCommissions): Promise<Answered<ListCommissionsAnswer>>;
+  listCommissions(params?: ListCommissions | null, options?: CallOptions | null): Promise<Answered<ListCommissionsAnswer>>;
   /**
    * Binds an affiliate and tracking keys to an e-mail address, so that later orders count for the affiliate.
    *
@@ -115,7 +115,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  setAffiliateForEmail(params: SetAffiliateForEmail): Promise<Answered<Undocumented>>;
+  setAffiliateForEmail(params: SetAffiliateForEmail, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Sets the partner who referred an affiliate, and the partner's share.
    *
@@ -123,7 +123,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  setReferringAffiliate(params: SetReferringAffiliate): Promise<Answered<SetReferringAffiliateAnswer>>;
+  setReferringAffiliate(params: SetReferringAffiliate, options?: CallOptions | null): Promise<Answered<SetReferringAffiliateAnswer>>;
   /**
    * Changes the commission or the approval of an affiliate for some or all products.
    *
@@ -131,13 +131,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateAffiliateCommission(params: UpdateAffiliateCommission): Promise<Answered<Undocumented>>;
+  updateAffiliateCommission(params: UpdateAffiliateCommission, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: changes a joint venture.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateJointVenture(params?: UpdateJointVenture): Promise<Answered<Undocumented>>;
+  updateJointVenture(params?: UpdateJointVenture | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Checks whether an affiliate has an approved affiliation with given products.
    *
@@ -148,7 +148,7 @@ export interface Functions {
    *
    * A read-only key or a developer key is enough. May be repeated.
    */
-  validateAffiliate(params: ValidateAffiliate): Promise<Answered<ValidateAffiliateAnswer>>;
+  validateAffiliate(params: ValidateAffiliate, options?: CallOptions | null): Promise<Answered<ValidateAffiliateAnswer>>;
   /**
    * Starts the browser flow in which a user makes a key for your application.
    *
@@ -162,7 +162,7 @@ export interface Functions {
    *
    * Needs a developer key. Must not be sent twice.
    */
-  requestApiKey(params: RequestApiKey): Promise<Answered<RequestApiKeyAnswer>>;
+  requestApiKey(params: RequestApiKey, options?: CallOptions | null): Promise<Answered<RequestApiKeyAnswer>>;
   /**
    * Collects the key made in the browser flow.
    *
@@ -173,7 +173,7 @@ export interface Functions {
    *
    * Needs a developer key. Must not be sent twice.
    */
-  retrieveApiKey(params: RetrieveApiKey): Promise<Answered<RetrieveApiKeyAnswer>>;
+  retrieveApiKey(params: RetrieveApiKey, options?: CallOptions | null): Promise<Answered<RetrieveApiKeyAnswer>>;
   /**
    * Deletes the very key that is used for the call, if it was made in the browser flow.
    *
@@ -184,7 +184,7 @@ export interface Functions {
    *
    * A read-only key is enough. Must not be sent twice.
    */
-  unregister(params?: Unregister): Promise<Answered<ModifiedAnswer>>;
+  unregister(params?: Unregister | null, options?: CallOptions | null): Promise<Answered<ModifiedAnswer>>;
   /**
    * Charges a new order to the stored payment method of an existing order.
    *
@@ -195,7 +195,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createBillingOnDemand(params: CreateBillingOnDemand): Promise<Answered<CreateBillingOnDemandAnswer>>;
+  createBillingOnDemand(params: CreateBillingOnDemand, options?: CallOptions | null): Promise<Answered<CreateBillingOnDemandAnswer>>;
   /**
    * Triggers the next payment of a plan that is billed by hand.
    *
@@ -205,7 +205,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createRebillingPayment(params: CreateRebillingPayment): Promise<Answered<CreateRebillingPaymentAnswer>>;
+  createRebillingPayment(params: CreateRebillingPayment, options?: CallOptions | null): Promise<Answered<CreateRebillingPaymentAnswer>>;
   /**
    * Lists cancelled and resumed subscriptions and last paid days in a period, page by page.
    *
@@ -213,7 +213,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listRebillingStatusChanges(params?: ListRebillingStatusChanges): Promise<Answered<ListRebillingStatusChangesAnswer>>;
+  listRebillingStatusChanges(params?: ListRebillingStatusChanges | null, options?: CallOptions | null): Promise<Answered<ListRebillingStatusChangesAnswer>>;
   /**
    * Gives back part of a payment, booked as a discount.
    *
@@ -221,7 +221,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  refundPartially(params: RefundPartially): Promise<Answered<Undocumented>>;
+  refundPartially(params: RefundPartially, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Refunds every refundable payment of an order.
    *
@@ -229,7 +229,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  refundPurchase(params: RefundPurchase): Promise<Answered<Undocumented>>;
+  refundPurchase(params: RefundPurchase, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Refunds one payment.
    *
@@ -238,7 +238,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  refundTransaction(params: RefundTransaction): Promise<Answered<RefundTransactionAnswer>>;
+  refundTransaction(params: RefundTransaction, options?: CallOptions | null): Promise<Answered<RefundTransactionAnswer>>;
   /**
    * Resumes stopped recurring payments.
    *
@@ -246,7 +246,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  startRebilling(params: StartRebilling): Promise<Answered<StartRebillingAnswer>>;
+  startRebilling(params: StartRebilling, options?: CallOptions | null): Promise<Answered<StartRebillingAnswer>>;
   /**
    * Stops recurring payments.
    *
@@ -255,7 +255,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  stopRebilling(params: StopRebilling): Promise<Answered<StopRebillingAnswer>>;
+  stopRebilling(params: StopRebilling, options?: CallOptions | null): Promise<Answered<StopRebillingAnswer>>;
   /**
    * Makes an order form link that is valid for a time, with its own price, buyer data and tracking.
    *
@@ -269,37 +269,37 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createBuyUrl(params: CreateBuyUrl): Promise<Answered<CreateBuyUrlAnswer>>;
+  createBuyUrl(params: CreateBuyUrl, options?: CallOptions | null): Promise<Answered<CreateBuyUrlAnswer>>;
   /**
    * Removes an order form link.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteBuyUrl(params: DeleteBuyUrl): Promise<Answered<Undocumented>>;
+  deleteBuyUrl(params: DeleteBuyUrl, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Lists the order form links.
    *
    * A read-only key is enough. May be repeated.
    */
-  listBuyUrls(params?: ListBuyUrls): Promise<Answered<ListBuyUrlsAnswer>>;
+  listBuyUrls(params?: ListBuyUrls | null, options?: CallOptions | null): Promise<Answered<ListBuyUrlsAnswer>>;
   /**
    * Reads one buyer with address.
    *
    * A read-only key is enough. May be repeated.
    */
-  getBuyer(params: GetBuyer): Promise<Answered<GetBuyerAnswer>>;
+  getBuyer(params: GetBuyer, options?: CallOptions | null): Promise<Answered<GetBuyerAnswer>>;
   /**
    * Lists the buyers, page by page.
    *
    * A read-only key is enough. May be repeated.
    */
-  listBuyers(params?: ListBuyers): Promise<Answered<ListBuyersAnswer>>;
+  listBuyers(params?: ListBuyers | null, options?: CallOptions | null): Promise<Answered<ListBuyersAnswer>>;
   /**
    * Lists what buyers answered in extra input fields.
    *
    * A read-only key is enough. May be repeated.
    */
-  listCustomFormRecords(params?: ListCustomFormRecords): Promise<Answered<ListCustomFormRecordsAnswer>>;
+  listCustomFormRecords(params?: ListCustomFormRecords | null, options?: CallOptions | null): Promise<Answered<ListCustomFormRecordsAnswer>>;
   /**
    * Reports the buyer, the affiliate or both of a transaction as fraud.
    *
@@ -307,25 +307,25 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  reportFraud(params: ReportFraud): Promise<Answered<ReportFraudAnswer>>;
+  reportFraud(params: ReportFraud, options?: CallOptions | null): Promise<Answered<ReportFraudAnswer>>;
   /**
    * Changes the contact data of a buyer.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateBuyer(params: UpdateBuyer): Promise<Answered<IsModifiedAnswer>>;
+  updateBuyer(params: UpdateBuyer, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Creates a shipping cost policy.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createShippingCostPolicy(params: CreateShippingCostPolicy): Promise<Answered<CreateShippingCostPolicyAnswer>>;
+  createShippingCostPolicy(params: CreateShippingCostPolicy, options?: CallOptions | null): Promise<Answered<CreateShippingCostPolicyAnswer>>;
   /**
    * Deletes a shipping cost policy.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteShippingCostPolicy(params: DeleteShippingCostPolicy): Promise<Answered<Undocumented>>;
+  deleteShippingCostPolicy(params: DeleteShippingCostPolicy, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Reads one delivery, and on request locks it for you.
    *
@@ -334,19 +334,19 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getDelivery(params: GetDelivery): Promise<Answered<GetDeliveryAnswer>>;
+  getDelivery(params: GetDelivery, options?: CallOptions | null): Promise<Answered<GetDeliveryAnswer>>;
   /**
    * Reads one request to prove that a service was delivered.
    *
    * A read-only key is enough. May be repeated.
    */
-  getServiceProofRequest(params: GetServiceProofRequest): Promise<Answered<GetServiceProofRequestAnswer>>;
+  getServiceProofRequest(params: GetServiceProofRequest, options?: CallOptions | null): Promise<Answered<GetServiceProofRequestAnswer>>;
   /**
    * Reads one shipping cost policy.
    *
    * A read-only key is enough. May be repeated.
    */
-  getShippingCostPolicy(params: GetShippingCostPolicy): Promise<Answered<GetShippingCostPolicyAnswer>>;
+  getShippingCostPolicy(params: GetShippingCostPolicy, options?: CallOptions | null): Promise<Answered<GetShippingCostPolicyAnswer>>;
   /**
    * Lists the deliveries that match a search.
    *
@@ -355,7 +355,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listDeliveries(params?: ListDeliveries): Promise<Answered<ListDeliveriesAnswer>>;
+  listDeliveries(params?: ListDeliveries | null, options?: CallOptions | null): Promise<Answered<ListDeliveriesAnswer>>;
   /**
    * Lists the requests to prove that a service was delivered.
    *
@@ -363,13 +363,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listServiceProofRequests(params?: ListServiceProofRequests): Promise<Answered<ServiceProofRequest[]>>;
+  listServiceProofRequests(params?: ListServiceProofRequests | null, options?: CallOptions | null): Promise<Answered<ServiceProofRequest[]>>;
   /**
    * Lists the shipping cost policies.
    *
    * A read-only key is enough. May be repeated.
    */
-  listShippingCostPolicies(params?: ListShippingCostPolicies): Promise<Answered<ShippingCostPolicy[]>>;
+  listShippingCostPolicies(params?: ListShippingCostPolicies | null, options?: CallOptions | null): Promise<Answered<ShippingCostPolicy[]>>;
   /**
    * Sets state, quantities and parcel tracking of a delivery.
    *
@@ -378,19 +378,19 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  updateDelivery(params: UpdateDelivery): Promise<Answered<IsModifiedAnswer>>;
+  updateDelivery(params: UpdateDelivery, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Hands in the proof of a delivered service, or agrees to the refund.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  updateServiceProofRequest(params: UpdateServiceProofRequest): Promise<Answered<IsModifiedAnswer>>;
+  updateServiceProofRequest(params: UpdateServiceProofRequest, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Changes a shipping cost policy.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateShippingCostPolicy(params: UpdateShippingCostPolicy): Promise<Answered<IsModifiedAnswer>>;
+  updateShippingCostPolicy(params: UpdateShippingCostPolicy, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Issues free e-tickets for an event.
    *
@@ -398,7 +398,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createEticket(params: CreateEticket): Promise<Answered<CreateEticketAnswer>>;
+  createEticket(params: CreateEticket, options?: CallOptions | null): Promise<Answered<CreateEticketAnswer>>;
   /**
    * Reads one e-ticket.
    *
@@ -406,31 +406,31 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getEticket(params: GetEticket): Promise<Answered<GetEticketAnswer>>;
+  getEticket(params: GetEticket, options?: CallOptions | null): Promise<Answered<GetEticketAnswer>>;
   /**
    * Reads the owners, templates and locations of e-tickets that the key may use.
    *
    * A read-only key is enough. May be repeated.
    */
-  getEticketSettings(params?: GetEticketSettings): Promise<Answered<GetEticketSettingsAnswer>>;
+  getEticketSettings(params?: GetEticketSettings | null, options?: CallOptions | null): Promise<Answered<GetEticketSettingsAnswer>>;
   /**
    * Lists the locations of events.
    *
    * A read-only key is enough. May be repeated.
    */
-  listEticketLocations(params?: ListEticketLocations): Promise<Answered<EticketLocation[]>>;
+  listEticketLocations(params?: ListEticketLocations | null, options?: CallOptions | null): Promise<Answered<EticketLocation[]>>;
   /**
    * Lists the templates of e-tickets.
    *
    * A read-only key is enough. May be repeated.
    */
-  listEticketTemplates(params?: ListEticketTemplates): Promise<Answered<EticketTemplate[]>>;
+  listEticketTemplates(params?: ListEticketTemplates | null, options?: CallOptions | null): Promise<Answered<EticketTemplate[]>>;
   /**
    * Lists the e-tickets that match a search.
    *
    * A read-only key is enough. May be repeated.
    */
-  listEtickets(params?: ListEtickets): Promise<Answered<ListEticketsAnswer>>;
+  listEtickets(params?: ListEtickets | null, options?: CallOptions | null): Promise<Answered<ListEticketsAnswer>>;
   /**
    * Checks an e-ticket at the door and marks it used if it is valid.
    *
@@ -441,7 +441,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  validateEticket(params: ValidateEticket): Promise<Answered<ValidateEticketAnswer>>;
+  validateEticket(params: ValidateEticket, options?: CallOptions | null): Promise<Answered<ValidateEticketAnswer>>;
   /**
    * Removes a notification connection.
    *
@@ -449,13 +449,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  ipnDelete(params: IpnDelete): Promise<Answered<ModifiedAnswer>>;
+  ipnDelete(params: IpnDelete, options?: CallOptions | null): Promise<Answered<ModifiedAnswer>>;
   /**
    * Reads the settings of a notification connection.
    *
    * A read-only key is enough. May be repeated.
    */
-  ipnInfo(params?: IpnInfo): Promise<Answered<IpnInfoAnswer>>;
+  ipnInfo(params?: IpnInfo | null, options?: CallOptions | null): Promise<Answered<IpnInfoAnswer>>;
   /**
    * Creates or changes a notification connection.
    *
@@ -466,7 +466,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  ipnSetup(params: IpnSetup): Promise<Answered<IpnSetupAnswer>>;
+  ipnSetup(params: IpnSetup, options?: CallOptions | null): Promise<Answered<IpnSetupAnswer>>;
   /**
    * Checks a licence key of an order and reads how the order is billed.
    *
@@ -474,7 +474,7 @@ export interface Functions {
    *
    * A read-only key or a developer key is enough. May be repeated.
    */
-  validateLicenseKey(params: ValidateLicenseKey): Promise<Answered<ValidateLicenseKeyAnswer>>;
+  validateLicenseKey(params: ValidateLicenseKey, options?: CallOptions | null): Promise<Answered<ValidateLicenseKeyAnswer>>;
   /**
    * Known by name only: creates a marketplace entry.
    *
@@ -482,37 +482,37 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createMarketplaceEntry(params?: CreateMarketplaceEntry): Promise<Answered<Undocumented>>;
+  createMarketplaceEntry(params?: CreateMarketplaceEntry | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: deletes a marketplace entry.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteMarketplaceEntry(params?: DeleteMarketplaceEntry): Promise<Answered<Undocumented>>;
+  deleteMarketplaceEntry(params?: DeleteMarketplaceEntry | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Reads one marketplace entry with its figures.
    *
    * A read-only key is enough. May be repeated.
    */
-  getMarketplaceEntry(params: GetMarketplaceEntry): Promise<Answered<MarketplaceEntry>>;
+  getMarketplaceEntry(params: GetMarketplaceEntry, options?: CallOptions | null): Promise<Answered<MarketplaceEntry>>;
   /**
    * Lists your marketplace entries with their figures.
    *
    * A read-only key is enough. May be repeated.
    */
-  listMarketplaceEntries(params?: ListMarketplaceEntries): Promise<Answered<ListMarketplaceEntriesAnswer>>;
+  listMarketplaceEntries(params?: ListMarketplaceEntries | null, options?: CallOptions | null): Promise<Answered<ListMarketplaceEntriesAnswer>>;
   /**
    * Known by name only: asks for the approval of a marketplace entry.
    *
    * Needs a key with full access. May be repeated.
    */
-  requestMarketplaceEntryApproval(params?: RequestMarketplaceEntryApproval): Promise<Answered<Undocumented>>;
+  requestMarketplaceEntryApproval(params?: RequestMarketplaceEntryApproval | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Copies an image from a public address into the account.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createImage(params: CreateImage): Promise<Answered<CreateImageAnswer>>;
+  createImage(params: CreateImage, options?: CallOptions | null): Promise<Answered<CreateImageAnswer>>;
   /**
    * Creates an order form.
    *
@@ -520,7 +520,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createOrderform(params: CreateOrderform): Promise<Answered<CreateOrderformAnswer>>;
+  createOrderform(params: CreateOrderform, options?: CallOptions | null): Promise<Answered<CreateOrderformAnswer>>;
   /**
    * Known by name only: creates a social proof bubble.
    *
@@ -528,43 +528,43 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createSocialProofBubble(params?: CreateSocialProofBubble): Promise<Answered<Undocumented>>;
+  createSocialProofBubble(params?: CreateSocialProofBubble | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: creates a button that buys an upsell.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createUpsellBuyButton(params?: CreateUpsellBuyButton): Promise<Answered<Undocumented>>;
+  createUpsellBuyButton(params?: CreateUpsellBuyButton | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Deletes an image.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteImage(params: DeleteImage): Promise<Answered<Undocumented>>;
+  deleteImage(params: DeleteImage, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Deletes an order form.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteOrderform(params: DeleteOrderform): Promise<Answered<Undocumented>>;
+  deleteOrderform(params: DeleteOrderform, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Removes the whole upsell tree of a product.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteUpsells(params: DeleteUpsells): Promise<Answered<IsModifiedAnswer>>;
+  deleteUpsells(params: DeleteUpsells, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Reads one image.
    *
    * A read-only key is enough. May be repeated.
    */
-  getImage(params: GetImage): Promise<Answered<GetImageAnswer>>;
+  getImage(params: GetImage, options?: CallOptions | null): Promise<Answered<GetImageAnswer>>;
   /**
    * Reads one order form.
    *
    * A read-only key is enough. May be repeated.
    */
-  getOrderform(params: GetOrderform): Promise<Answered<GetOrderformAnswer>>;
+  getOrderform(params: GetOrderform, options?: CallOptions | null): Promise<Answered<GetOrderformAnswer>>;
   /**
    * Reads the allowed values and the placeholders for order forms.
    *
@@ -572,7 +572,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getOrderformMetas(params?: GetOrderformMetas): Promise<Answered<GetOrderformMetasAnswer>>;
+  getOrderformMetas(params?: GetOrderformMetas | null, options?: CallOptions | null): Promise<Answered<GetOrderformMetasAnswer>>;
   /**
    * Reads the upsell tree of a product.
    *
@@ -580,25 +580,25 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  getUpsells(params: GetUpsells): Promise<Answered<GetUpsellsAnswer>>;
+  getUpsells(params: GetUpsells, options?: CallOptions | null): Promise<Answered<GetUpsellsAnswer>>;
   /**
    * Lists the conversion tools of the chosen kinds.
    *
    * A read-only key is enough. May be repeated.
    */
-  listConversionTools(params: ListConversionTools): Promise<Answered<ListConversionToolsAnswer>>;
+  listConversionTools(params: ListConversionTools, options?: CallOptions | null): Promise<Answered<ListConversionToolsAnswer>>;
   /**
    * Lists the images of one purpose.
    *
    * A read-only key is enough. May be repeated.
    */
-  listImages(params: ListImages): Promise<Answered<ListImagesAnswer>>;
+  listImages(params: ListImages, options?: CallOptions | null): Promise<Answered<ListImagesAnswer>>;
   /**
    * Lists the order forms.
    *
    * A read-only key is enough. May be repeated.
    */
-  listOrderforms(params?: ListOrderforms): Promise<Answered<ListOrderformsAnswer>>;
+  listOrderforms(params?: ListOrderforms | null, options?: CallOptions | null): Promise<Answered<ListOrderformsAnswer>>;
   /**
    * Changes an order form.
    *
@@ -609,19 +609,19 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateOrderform(params: UpdateOrderform): Promise<Answered<IsModifiedAnswer>>;
+  updateOrderform(params: UpdateOrderform, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Known by name only: changes a social proof bubble.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateSocialProofBubble(params?: UpdateSocialProofBubble): Promise<Answered<Undocumented>>;
+  updateSocialProofBubble(params?: UpdateSocialProofBubble | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: changes a button that buys an upsell.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateUpsellBuyButton(params?: UpdateUpsellBuyButton): Promise<Answered<Undocumented>>;
+  updateUpsellBuyButton(params?: UpdateUpsellBuyButton | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Replaces the upsell tree of a product.
    *
@@ -629,7 +629,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateUpsells(params: UpdateUpsells): Promise<Answered<IsModifiedAnswer>>;
+  updateUpsells(params: UpdateUpsells, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Adds a payment plan to a product.
    *
@@ -638,25 +638,25 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createPaymentplan(params: CreatePaymentplan): Promise<Answered<CreatePaymentplanAnswer>>;
+  createPaymentplan(params: CreatePaymentplan, options?: CallOptions | null): Promise<Answered<CreatePaymentplanAnswer>>;
   /**
    * Deletes a payment plan.
    *
    * Needs a key with full access. May be repeated.
    */
-  deletePaymentplan(params: DeletePaymentplan): Promise<Answered<Undocumented>>;
+  deletePaymentplan(params: DeletePaymentplan, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Lists the payment plans of a product.
    *
    * A read-only key is enough. May be repeated.
    */
-  listPaymentPlans(params: ListPaymentPlans): Promise<Answered<PaymentPlan[]>>;
+  listPaymentPlans(params: ListPaymentPlans, options?: CallOptions | null): Promise<Answered<PaymentPlan[]>>;
   /**
    * Changes a payment plan.
    *
    * Needs a key with full access. May be repeated.
    */
-  updatePaymentplan(params: UpdatePaymentplan): Promise<Answered<IsModifiedAnswer>>;
+  updatePaymentplan(params: UpdatePaymentplan, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Lists the invoices of one order.
    *
@@ -664,13 +664,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  listInvoices(params: ListInvoices): Promise<Answered<ListInvoicesAnswer>>;
+  listInvoices(params: ListInvoices, options?: CallOptions | null): Promise<Answered<ListInvoicesAnswer>>;
   /**
    * Lists the credit notes you received as vendor and as affiliate.
    *
    * A read-only key is enough. May be repeated.
    */
-  listPayouts(params?: ListPayouts): Promise<Answered<ListPayoutsAnswer>>;
+  listPayouts(params?: ListPayouts | null, options?: CallOptions | null): Promise<Answered<ListPayoutsAnswer>>;
   /**
    * Mails all invoices of an order to the buyer again.
    *
@@ -678,7 +678,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  resendInvoiceMail(params: ResendInvoiceMail): Promise<Answered<ResendInvoiceMailAnswer>>;
+  resendInvoiceMail(params: ResendInvoiceMail, options?: CallOptions | null): Promise<Answered<ResendInvoiceMailAnswer>>;
   /**
    * Reads what you earned, what was paid out, and what is pending or planned.
    *
@@ -686,25 +686,25 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  statsExpectedPayouts(params?: StatsExpectedPayouts): Promise<Answered<StatsExpectedPayoutsAnswer>>;
+  statsExpectedPayouts(params?: StatsExpectedPayouts | null, options?: CallOptions | null): Promise<Answered<StatsExpectedPayoutsAnswer>>;
   /**
    * Known by name only: approves a product.
    *
    * Needs a key with full access. May be repeated.
    */
-  approveProduct(params?: ApproveProduct): Promise<Answered<Undocumented>>;
+  approveProduct(params?: ApproveProduct | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Copies a product and changes some of its properties.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  copyProduct(params: CopyProduct): Promise<Answered<CopyProductAnswer>>;
+  copyProduct(params: CopyProduct, options?: CallOptions | null): Promise<Answered<CopyProductAnswer>>;
   /**
    * Known by name only: adds an add-on to a product.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createAddon(params?: CreateAddon): Promise<Answered<Undocumented>>;
+  createAddon(params?: CreateAddon | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Creates a product.
    *
@@ -715,13 +715,13 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createProduct(params: CreateProduct): Promise<Answered<CreateProductAnswer>>;
+  createProduct(params: CreateProduct, options?: CallOptions | null): Promise<Answered<CreateProductAnswer>>;
   /**
    * Creates a product folder.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createProductGroup(params: CreateProductGroup): Promise<Answered<CreateProductGroupAnswer>>;
+  createProductGroup(params: CreateProductGroup, options?: CallOptions | null): Promise<Answered<CreateProductGroupAnswer>>;
   /**
    * Deletes a product that never sold.
    *
@@ -729,13 +729,13 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteProduct(params: DeleteProduct): Promise<Answered<Undocumented>>;
+  deleteProduct(params: DeleteProduct, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Deletes a product folder.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteProductGroup(params: DeleteProductGroup): Promise<Answered<Undocumented>>;
+  deleteProductGroup(params: DeleteProductGroup, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: lists the kinds of deliverables.
    *
@@ -743,49 +743,49 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  "deliverable-types"(params?: DeliverableTypes): Promise<Answered<Undocumented>>;
+  "deliverable-types"(params?: DeliverableTypes | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Reads one product.
    *
    * A read-only key is enough. May be repeated.
    */
-  getProduct(params: GetProduct): Promise<Answered<Product>>;
+  getProduct(params: GetProduct, options?: CallOptions | null): Promise<Answered<Product>>;
   /**
    * Known by name only: reads the add-ons of a product.
    *
    * A read-only key is enough. May be repeated.
    */
-  getProductAddons(params?: GetProductAddons): Promise<Answered<Undocumented>>;
+  getProductAddons(params?: GetProductAddons | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Reads one product folder.
    *
    * A read-only key is enough. May be repeated.
    */
-  getProductGroup(params: GetProductGroup): Promise<Answered<GetProductGroupAnswer>>;
+  getProductGroup(params: GetProductGroup, options?: CallOptions | null): Promise<Answered<GetProductGroupAnswer>>;
   /**
    * Lists the product folders.
    *
    * A read-only key is enough. May be repeated.
    */
-  listProductGroups(params?: ListProductGroups): Promise<Answered<ListProductGroupsAnswer>>;
+  listProductGroups(params?: ListProductGroups | null, options?: CallOptions | null): Promise<Answered<ListProductGroupsAnswer>>;
   /**
    * Lists the types of products.
    *
    * A read-only key is enough. May be repeated.
    */
-  listProductTypes(params?: ListProductTypes): Promise<Answered<ProductType[]>>;
+  listProductTypes(params?: ListProductTypes | null, options?: CallOptions | null): Promise<Answered<ProductType[]>>;
   /**
    * Lists all products of the vendor.
    *
    * A read-only key is enough. May be repeated.
    */
-  listProducts(params?: ListProducts): Promise<Answered<ListProductsAnswer>>;
+  listProducts(params?: ListProducts | null, options?: CallOptions | null): Promise<Answered<ListProductsAnswer>>;
   /**
    * Known by name only: changes an add-on.
    *
    * Needs a key with full access. May be repeated.
    */
-  updateAddon(params?: UpdateAddon): Promise<Answered<Undocumented>>;
+  updateAddon(params?: UpdateAddon | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Changes a product; this is also how approval is requested.
    *
@@ -796,7 +796,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateProduct(params: UpdateProduct): Promise<Answered<ModifiedAnswer>>;
+  updateProduct(params: UpdateProduct, options?: CallOptions | null): Promise<Answered<ModifiedAnswer>>;
   /**
    * Changes a product folder.
    *
@@ -804,7 +804,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateProductGroup(params: UpdateProductGroup): Promise<Answered<IsModifiedAnswer>>;
+  updateProductGroup(params: UpdateProductGroup, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Known by name only: sets the approval of a product at a reseller.
    *
@@ -813,7 +813,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateProductResellerApproval(params?: UpdateProductResellerApproval): Promise<Answered<Undocumented>>;
+  updateProductResellerApproval(params?: UpdateProductResellerApproval | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: reads the legal requirements of a product.
    *
@@ -821,7 +821,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  "{productId}/legal-requirements"(params: ProductLegalRequirements): Promise<Answered<Undocumented>>;
+  "{productId}/legal-requirements"(params: ProductLegalRequirements, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Changes the balance that is billed with the next payment of a subscription or installment order.
    *
@@ -829,7 +829,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  addBalanceToPurchase(params: AddBalanceToPurchase): Promise<Answered<AddBalanceToPurchaseAnswer>>;
+  addBalanceToPurchase(params: AddBalanceToPurchase, options?: CallOptions | null): Promise<Answered<AddBalanceToPurchaseAnswer>>;
   /**
    * Makes an order that adds or removes subscribed add-ons of an order.
    *
@@ -838,7 +838,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createAddonChangePurchase(params: CreateAddonChangePurchase): Promise<Answered<CreateAddonChangePurchaseAnswer>>;
+  createAddonChangePurchase(params: CreateAddonChangePurchase, options?: CallOptions | null): Promise<Answered<CreateAddonChangePurchaseAnswer>>;
   /**
    * Reads one or several orders in full.
    *
@@ -847,7 +847,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchase(params: GetPurchase & { purchase_id: string | number }): Promise<Answered<Purchase>>;
+  getPurchase(params: GetPurchase & { purchase_id: string | number }, options?: CallOptions | null): Promise<Answered<Purchase>>;
   /**
    * Reads one or several orders in full.
    *
@@ -856,13 +856,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchase(params: GetPurchase): Promise<Answered<Purchase | Record<string, Purchase>>>;
+  getPurchase(params: GetPurchase, options?: CallOptions | null): Promise<Answered<Purchase | Record<string, Purchase>>>;
   /**
    * Reads the download links of orders, by order and product.
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchaseDownloads(params: GetPurchaseDownloads): Promise<Answered<GetPurchaseDownloadsAnswer>>;
+  getPurchaseDownloads(params: GetPurchaseDownloads, options?: CallOptions | null): Promise<Answered<GetPurchaseDownloadsAnswer>>;
   /**
    * Reads the tracking values of one or several orders.
    *
@@ -870,7 +870,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchaseTracking(params: GetPurchaseTracking & { purchase_id: string | number }): Promise<Answered<PurchaseTracking>>;
+  getPurchaseTracking(params: GetPurchaseTracking & { purchase_id: string | number }, options?: CallOptions | null): Promise<Answered<PurchaseTracking>>;
   /**
    * Reads the tracking values of one or several orders.
    *
@@ -878,7 +878,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getPurchaseTracking(params: GetPurchaseTracking): Promise<Answered<PurchaseTracking | Record<string, PurchaseTracking>>>;
+  getPurchaseTracking(params: GetPurchaseTracking, options?: CallOptions | null): Promise<Answered<PurchaseTracking | Record<string, PurchaseTracking>>>;
   /**
    * Lists the orders of a period that earn you a share, page by page.
    *
@@ -890,7 +890,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listPurchases(params?: ListPurchases): Promise<Answered<ListPurchasesAnswer>>;
+  listPurchases(params?: ListPurchases | null, options?: CallOptions | null): Promise<Answered<ListPurchasesAnswer>>;
   /**
    * Lists the orders of one buyer's e-mail address.
    *
@@ -898,13 +898,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listPurchasesOfEmail(params: ListPurchasesOfEmail): Promise<Answered<PurchaseOfEmail[]>>;
+  listPurchasesOfEmail(params: ListPurchasesOfEmail, options?: CallOptions | null): Promise<Answered<PurchaseOfEmail[]>>;
   /**
    * Mails the confirmation of an order again.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  resendPurchaseConfirmationMail(params: ResendPurchaseConfirmationMail): Promise<Answered<ModifiedAnswer>>;
+  resendPurchaseConfirmationMail(params: ResendPurchaseConfirmationMail, options?: CallOptions | null): Promise<Answered<ModifiedAnswer>>;
   /**
    * Changes the tracking of an order, reopens its invoices, or moves its next payment.
    *
@@ -912,25 +912,25 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updatePurchase(params: UpdatePurchase): Promise<Answered<IsModifiedAnswer>>;
+  updatePurchase(params: UpdatePurchase, options?: CallOptions | null): Promise<Answered<IsModifiedAnswer>>;
   /**
    * Known by name only: creates a token for analytics.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createAnalyticsToken(params?: CreateAnalyticsToken): Promise<Answered<Undocumented>>;
+  createAnalyticsToken(params?: CreateAnalyticsToken | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Known by name only: reads split tests.
    *
    * A read-only key is enough. May be repeated.
    */
-  getSplittests(params?: GetSplittests): Promise<Answered<Undocumented>>;
+  getSplittests(params?: GetSplittests | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Ranks affiliates by their sales over a span of months.
    *
    * A read-only key is enough. May be repeated.
    */
-  statsAffiliateToplist(params: StatsAffiliateToplist): Promise<Answered<StatsAffiliateToplistAnswer>>;
+  statsAffiliateToplist(params: StatsAffiliateToplist, options?: CallOptions | null): Promise<Answered<StatsAffiliateToplistAnswer>>;
   /**
    * Reads visitors and earnings by date and campaign key.
    *
@@ -938,7 +938,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  statsClicksAndEarningsByDateAndCampaignKey(params?: StatsClicksAndEarningsByDateAndCampaignKey): Promise<Answered<StatsClicksAndEarningsByDateAndCampaignKeyAnswer>>;
+  statsClicksAndEarningsByDateAndCampaignKey(params?: StatsClicksAndEarningsByDateAndCampaignKey | null, options?: CallOptions | null): Promise<Answered<StatsClicksAndEarningsByDateAndCampaignKeyAnswer>>;
   /**
    * Reads sales per day and currency.
    *
@@ -946,7 +946,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  statsDailyAmounts(params?: StatsDailyAmounts): Promise<Answered<StatsDailyAmountsAnswer>>;
+  statsDailyAmounts(params?: StatsDailyAmounts | null, options?: CallOptions | null): Promise<Answered<StatsDailyAmountsAnswer>>;
   /**
    * Reads the figures of the marketplace.
    *
@@ -954,19 +954,19 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  statsMarketplace(params?: StatsMarketplace): Promise<Answered<Undocumented>>;
+  statsMarketplace(params?: StatsMarketplace | null, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Reads sales grouped by a unit of time.
    *
    * A read-only key is enough. May be repeated.
    */
-  statsSales(params?: StatsSales): Promise<Answered<StatsSalesAnswer>>;
+  statsSales(params?: StatsSales | null, options?: CallOptions | null): Promise<Answered<StatsSalesAnswer>>;
   /**
    * Reads the sales of today, this week, month, quarter and year, and of all time.
    *
    * A read-only key is enough. May be repeated.
    */
-  statsSalesSummary(params?: StatsSalesSummary): Promise<Answered<StatsSalesSummaryAnswer>>;
+  statsSalesSummary(params?: StatsSalesSummary | null, options?: CallOptions | null): Promise<Answered<StatsSalesSummaryAnswer>>;
   /**
    * Reads the allowed values of fields, and the size limits of images.
    *
@@ -974,7 +974,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getGlobalSettings(params?: GetGlobalSettings): Promise<Answered<GetGlobalSettingsAnswer>>;
+  getGlobalSettings(params?: GetGlobalSettings | null, options?: CallOptions | null): Promise<Answered<GetGlobalSettingsAnswer>>;
   /**
    * Reads the key that lets the checkout links of the account take test payments.
    *
@@ -985,7 +985,7 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  getTestpayKey(params?: GetTestpayKey): Promise<Answered<GetTestpayKeyAnswer>>;
+  getTestpayKey(params?: GetTestpayKey | null, options?: CallOptions | null): Promise<Answered<GetTestpayKeyAnswer>>;
   /**
    * Reads to whom the key belongs.
    *
@@ -993,13 +993,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getUserInfo(params?: GetUserInfo): Promise<Answered<GetUserInfoAnswer>>;
+  getUserInfo(params?: GetUserInfo | null, options?: CallOptions | null): Promise<Answered<GetUserInfoAnswer>>;
   /**
    * Lists the countries: a map from code to name, in the language of the account.
    *
    * A read-only key is enough. May be repeated.
    */
-  listCountries(params?: ListCountries): Promise<Answered<Record<string, string>>>;
+  listCountries(params?: ListCountries | null, options?: CallOptions | null): Promise<Answered<Record<string, string>>>;
   /**
    * Lists the currencies you can sell in, on request with exchange rates.
    *
@@ -1007,7 +1007,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listCurrencies(params?: ListCurrencies): Promise<Answered<Currency[]>>;
+  listCurrencies(params?: ListCurrencies | null, options?: CallOptions | null): Promise<Answered<Currency[]>>;
   /**
    * Tests the connection and reads the clock of the server.
    *
@@ -1015,13 +1015,13 @@ export interface Functions {
    *
    * A read-only key or a developer key is enough. May be repeated.
    */
-  ping(params?: Ping): Promise<Answered<PingAnswer>>;
+  ping(params?: Ping | null, options?: CallOptions | null): Promise<Answered<PingAnswer>>;
   /**
    * Makes a script that copies affiliate and tracking keys into a form.
    *
    * A read-only key is enough. May be repeated.
    */
-  renderJsTrackingCode(params?: RenderJsTrackingCode): Promise<Answered<RenderJsTrackingCodeAnswer>>;
+  renderJsTrackingCode(params?: RenderJsTrackingCode | null, options?: CallOptions | null): Promise<Answered<RenderJsTrackingCodeAnswer>>;
   /**
    * Lists payments, refunds and chargebacks of a period with their totals, page by page.
    *
@@ -1031,13 +1031,13 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listTransactions(params?: ListTransactions): Promise<Answered<ListTransactionsAnswer>>;
+  listTransactions(params?: ListTransactions | null, options?: CallOptions | null): Promise<Answered<ListTransactionsAnswer>>;
   /**
    * Defines an upgrade between products.
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createUpgrade(params: CreateUpgrade): Promise<Answered<CreateUpgradeAnswer>>;
+  createUpgrade(params: CreateUpgrade, options?: CallOptions | null): Promise<Answered<CreateUpgradeAnswer>>;
   /**
    * Carries out an upgrade without the buyer.
    *
@@ -1046,13 +1046,13 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createUpgradePurchase(params: CreateUpgradePurchase): Promise<Answered<CreateUpgradePurchaseAnswer>>;
+  createUpgradePurchase(params: CreateUpgradePurchase, options?: CallOptions | null): Promise<Answered<CreateUpgradePurchaseAnswer>>;
   /**
    * Deletes an upgrade.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteUpgrade(params: DeleteUpgrade): Promise<Answered<Undocumented>>;
+  deleteUpgrade(params: DeleteUpgrade, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Reads one smart upgrade, with its widget code for given orders.
    *
@@ -1060,19 +1060,19 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  getSmartupgrade(params: GetSmartupgrade): Promise<Answered<Undocumented>>;
+  getSmartupgrade(params: GetSmartupgrade, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Reads one upgrade, and on request checks it against orders.
    *
    * A read-only key is enough. May be repeated.
    */
-  getUpgrade(params: GetUpgrade): Promise<Answered<GetUpgradeAnswer>>;
+  getUpgrade(params: GetUpgrade, options?: CallOptions | null): Promise<Answered<GetUpgradeAnswer>>;
   /**
    * Lists the smart upgrades.
    *
    * A read-only key is enough. May be repeated.
    */
-  listSmartUpgrades(params?: ListSmartUpgrades): Promise<Answered<ListSmartUpgradesAnswer>>;
+  listSmartUpgrades(params?: ListSmartUpgrades | null, options?: CallOptions | null): Promise<Answered<ListSmartUpgradesAnswer>>;
   /**
    * Lists all upgrades.
    *
@@ -1080,7 +1080,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  listUpgrades(params?: ListUpgrades): Promise<Answered<ListUpgradesAnswer>>;
+  listUpgrades(params?: ListUpgrades | null, options?: CallOptions | null): Promise<Answered<ListUpgradesAnswer>>;
   /**
    * Creates a discount code.
    *
@@ -1088,25 +1088,25 @@ export interface Functions {
    *
    * Needs a key with full access. Must not be sent twice.
    */
-  createVoucher(params: CreateVoucher): Promise<Answered<CreateVoucherAnswer>>;
+  createVoucher(params: CreateVoucher, options?: CallOptions | null): Promise<Answered<CreateVoucherAnswer>>;
   /**
    * Deletes a discount code.
    *
    * Needs a key with full access. May be repeated.
    */
-  deleteVoucher(params: DeleteVoucher): Promise<Answered<Undocumented>>;
+  deleteVoucher(params: DeleteVoucher, options?: CallOptions | null): Promise<Answered<Undocumented>>;
   /**
    * Reads one discount code.
    *
    * A read-only key is enough. May be repeated.
    */
-  getVoucher(params: GetVoucher): Promise<Answered<GetVoucherAnswer>>;
+  getVoucher(params: GetVoucher, options?: CallOptions | null): Promise<Answered<GetVoucherAnswer>>;
   /**
    * Lists the discount codes.
    *
    * A read-only key is enough. May be repeated.
    */
-  listVouchers(params?: ListVouchers): Promise<Answered<ListVouchersAnswer>>;
+  listVouchers(params?: ListVouchers | null, options?: CallOptions | null): Promise<Answered<ListVouchersAnswer>>;
   /**
    * Changes a discount code.
    *
@@ -1114,7 +1114,7 @@ export interface Functions {
    *
    * Needs a key with full access. May be repeated.
    */
-  updateVoucher(params: UpdateVoucher): Promise<Answered<UpdateVoucherAnswer>>;
+  updateVoucher(params: UpdateVoucher, options?: CallOptions | null): Promise<Answered<UpdateVoucherAnswer>>;
   /**
    * Checks a value voucher, which a customer bought, and reads what is left of it.
    *
@@ -1122,7 +1122,7 @@ export interface Functions {
    *
    * A read-only key is enough. May be repeated.
    */
-  validateCouponCode(params: ValidateCouponCode): Promise<Answered<ValidateCouponCodeAnswer>>;
+  validateCouponCode(params: ValidateCouponCode, options?: CallOptions | null): Promise<Answered<ValidateCouponCodeAnswer>>;
 }
 
 /** Parameters of `createOnboardingProduct`. */

@@ -5,8 +5,8 @@ import { functions } from "./pkg/digistore24.js";
 export function methods() {
   for (const name of functions()) {
     const { [name]: value } = {
-      [name](params) {
-        return this.call(name, params);
+      [name](params, options) {
+        return this.call(name, params, options);
       },
     };
     Object.defineProperty(Digistore24.prototype, name, { value, configurable: true, writable: true });

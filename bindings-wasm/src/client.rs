@@ -1,5 +1,6 @@
 //! What the class `Digistore24` of the package stands on.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use digistore24::{Call, Error, PerCall, Problem, Settings, Value, catalogue};
@@ -7,14 +8,15 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
 use crate::answer;
-use crate::drive::promise;
+use crate::budget::Budget;
+use crate::drive::{Host, promise};
 use crate::error::exception;
 use crate::flow::{Flow, outcome};
+use crate::js::get;
 use crate::message::response;
 use crate::names::{camel, inward, spoken};
-use crate::options::{params, problem};
+use crate::options::{self, params, problem};
 use crate::parameter;
-use crate::send::Sender;
 
 /// The names of all functions.
 #[wasm_bindgen]
@@ -36,80 +38,103 @@ pub fn read(function: &str, reply: &JsValue, raw: &JsValue) -> Result<JsValue, J
 /// Makes calls.
 #[wasm_bindgen]
 pub struct Client {
-    pub(crate) client: digistore24::Client,
-    pub(crate) sender: Rc<Sender>,
+    client: digistore24::Client,
+    host: Rc<Host>,
 }
 
 #[wasm_bindgen]
 impl Client {
-    /// From the core's settings by name, a number of chance, and a function that replaces `fetch`.
+    /// From the core's settings by name, a number of chance, and the settings that are the host's: a function that replaces
+    /// `fetch`, one that hears of every attempt, and a budget, or whether something else was given as one.
     ///
     /// # Errors
     /// The exception that lists everything wrong with them.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: &JsValue, seed: u64, send: JsValue) -> Result<Client, JsValue> {
+    pub fn new(
+        settings: &JsValue,
+        seed: u64,
+        send: JsValue,
+        on_attempt: JsValue,
+        budget: Option<Budget>,
+        no_budget: bool,
+    ) -> Result<Client, JsValue> {
         let mut problems = Vec::new();
-        let sender = Sender::new(&JsValue::UNDEFINED, send, u32::MAX, &mut problems);
         let settings = match parameter::value(settings)? {
             given @ Value::Map(_) => Settings::read(&inward(given)),
             _ => Err(vec![problem("", "expected options such as { apiKey: \"123-...\" }")]),
         };
-        let settings = settings.unwrap_or_else(|mut wrong| {
-            problems.append(&mut wrong);
+        let settings = settings.unwrap_or_else(|wrong| {
+            problems = named(wrong);
             Settings::default()
         });
-        match digistore24::Client::new(Settings { seed, ..settings }) {
-            Ok(client) if problems.is_empty() => Ok(Client { client, sender: Rc::new(sender) }),
-            // The core only met what stands in for what is wrong already.
-            Err(Error::Params { problems: found, .. }) if problems.is_empty() => Err(params("client", named(found))),
-            _ => Err(params("client", named(problems))),
+        let host = Host::new(send, on_attempt, &mut problems);
+        if no_budget {
+            problems.push(problem("budget", "expected a Budget"));
         }
+        if !problems.is_empty() {
+            return Err(params("client", problems));
+        }
+        let settings = Settings { seed, budget: budget.map(|budget| budget.0), ..settings };
+        let client = digistore24::Client::new(settings).map_err(|error| exception(&error))?;
+        Ok(Client { client, host: Rc::new(host) })
     }
 
-    /// The same client for calls that do something otherwise, by name.
-    ///
-    /// # Errors
-    /// The exception that lists everything wrong with that.
-    pub fn with(&self, options: &JsValue) -> Result<Client, JsValue> {
-        let other = match parameter::value(options)? {
-            given @ Value::Map(_) => PerCall::read(&inward(given)),
-            _ => Err(vec![problem("", "expected options such as { timeout: 5000 }")]),
-        };
-        let other = other.map_err(|problems| params("client", named(problems)))?;
-        match self.client.with(&other) {
-            Ok(client) => Ok(Client { client, sender: Rc::clone(&self.sender) }),
-            Err(Error::Params { problems, .. }) => Err(params("client", named(problems))),
-            Err(error) => Err(exception(&error)),
-        }
-    }
-
-    /// A call of a function of the catalogue.
-    pub fn call(&self, function: &str, parameters: &JsValue) -> Promise {
-        self.run(self.prepared(function, parameters))
+    /// A call of a function of the catalogue, with what it does otherwise.
+    pub fn call(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Promise {
+        self.run(options, |client| Ok(client.call_named(function, parameter::value(parameters)?)))
     }
 
     /// A call of any function, unchecked.
-    pub fn raw(&self, function: &str, parameters: &JsValue) -> Promise {
-        self.run(parameter::value(parameters).map(|parameters| self.client.raw(function, parameters)))
+    pub fn raw(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Promise {
+        self.run(options, |client| Ok(client.raw(function, parameter::value(parameters)?)))
     }
 
-    /// A call to be carried out by the caller.
+    /// A call to be carried out by the caller, who also gives it up.
     ///
     /// # Errors
-    /// What a getter of the parameters throws.
-    pub fn prepare(&self, function: &str, parameters: &JsValue) -> Result<Flow, JsValue> {
-        self.prepared(function, parameters).map(Flow::new)
+    /// The exception that lists everything wrong with the options, and what a getter of the parameters throws.
+    pub fn prepare(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Result<Flow, JsValue> {
+        let call = self.otherwise(parameter::value(options)?, Vec::new())?;
+        Ok(Flow::new(call.call_named(function, parameter::value(parameters)?), Rc::clone(&self.host)))
     }
 }
 
 impl Client {
-    fn prepared(&self, function: &str, parameters: &JsValue) -> Result<Call, JsValue> {
-        Ok(self.client.call_named(function, parameter::value(parameters)?))
+    /// Parameters are read before the call returns: what the caller changes afterwards is not sent.
+    fn run(&self, options: &JsValue, call: impl FnOnce(&digistore24::Client) -> Result<Call, JsValue>) -> Promise {
+        let mut signal = None;
+        let call = parameter::value(options).and_then(|mut given| {
+            let mut problems = Vec::new();
+            if let Value::Map(fields) = &mut given {
+                fields.retain(|(name, _)| name != "signal");
+                signal = options::signal(&get(options, "signal"), &mut problems);
+            }
+            call(&*self.otherwise(given, problems)?)
+        });
+        promise(call, &self.host, signal, outcome)
     }
 
-    /// Parameters are read before the call returns: what the caller changes afterwards is not sent.
-    fn run(&self, call: Result<Call, JsValue>) -> Promise {
-        promise(call, &self.sender, outcome)
+    /// This client for a call that does something otherwise.
+    fn otherwise(&self, options: Value, mut problems: Vec<Problem>) -> Result<Cow<'_, digistore24::Client>, JsValue> {
+        let nothing = match &options {
+            Value::Null => true,
+            Value::Map(fields) => fields.is_empty(),
+            _ => false,
+        };
+        if nothing && problems.is_empty() {
+            return Ok(Cow::Borrowed(&self.client));
+        }
+        let other = PerCall::read(&inward(options)).and_then(|other| match self.client.with(&other) {
+            Err(Error::Params { problems, .. }) => Err(problems),
+            client => Ok(client),
+        });
+        match other {
+            Ok(client) if problems.is_empty() => client.map(Cow::Owned).map_err(|error| exception(&error)),
+            other => {
+                problems.extend(named(other.err().unwrap_or_default()));
+                Err(params("options", problems))
+            }
+        }
     }
 }
 

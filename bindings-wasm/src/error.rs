@@ -5,6 +5,8 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::names::spoken;
+
 #[wasm_bindgen(raw_module = "../error.js")]
 extern "C" {
     type DigistoreError;
@@ -57,5 +59,10 @@ pub(crate) fn exception(error: &Error) -> JsValue {
     };
     // Only a code beyond 2^53 cannot be said; then the message says it.
     let facts = facts.serialize(&Serializer::new().serialize_missing_as_null(true)).unwrap_or(JsValue::UNDEFINED);
-    DigistoreError::new(&error.to_string(), facts).into()
+    let message = match error {
+        // Why a call is forbidden names the options that would allow it.
+        Error::Forbidden { .. } => spoken(&error.to_string()),
+        _ => error.to_string(),
+    };
+    DigistoreError::new(&message, facts).into()
 }

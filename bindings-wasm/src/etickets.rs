@@ -8,7 +8,7 @@ use digistore24::{Ask, Inquiry, Outcome, Problem, Value};
 use wasm_bindgen::prelude::*;
 
 use crate::inquiry::{step, tell};
-use crate::names::push_outward;
+use crate::outward::push_outward;
 use crate::result::told;
 use crate::table::{Function, computed, options};
 

@@ -1,10 +1,12 @@
 //! A call in the hands of a caller with an HTTP client of their own.
 
+use std::rc::Rc;
+
 use digistore24::{Call, Failure, Flow as _, Step};
 use wasm_bindgen::prelude::*;
 
 use crate::answer;
-use crate::drive::now;
+use crate::drive::{Host, now};
 use crate::error::exception;
 use crate::js::{get, object};
 use crate::message::{request, response};
@@ -12,13 +14,14 @@ use crate::message::{request, response};
 /// One call, step by step.
 #[wasm_bindgen]
 pub struct Flow {
-    pub(crate) call: Call,
+    call: Call,
+    host: Rc<Host>,
     outcome: Option<Result<JsValue, JsValue>>,
 }
 
 impl Flow {
-    pub(crate) fn new(call: Call) -> Flow {
-        Flow { call, outcome: None }
+    pub(crate) fn new(call: Call, host: Rc<Host>) -> Flow {
+        Flow { call, host, outcome: None }
     }
 }
 
@@ -29,9 +32,11 @@ impl Flow {
     /// # Errors
     /// The exception in which the call ended.
     pub fn step(&mut self) -> Result<JsValue, JsValue> {
-        match self.call.step(now()) {
+        let step = self.call.step(now());
+        self.host.hear(self.call.seen());
+        match step {
             Step::Send(next) => Ok(object([("send", request(&next))])),
-            Step::Wait(pause) => Ok(object([("wait", (pause.as_millis() as f64).into())])),
+            Step::Wait(pause) => Ok(object([("wait", (pause.as_millis() as u64 as f64).into())])),
             Step::Done(result) => {
                 self.outcome.get_or_insert_with(|| outcome(result)).clone().map(|done| object([("done", done)]))
             }

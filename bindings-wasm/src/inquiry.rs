@@ -5,7 +5,8 @@ use digistore24::Ask;
 use digistore24::{Inquiry, Outcome, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::names::{inward, push_outward};
+use crate::names::inward;
+use crate::outward::push_outward;
 use crate::parameter::value;
 use crate::result::told;
 

@@ -6,6 +6,10 @@
 
 #[cfg(feature = "client")]
 mod answer;
+#[cfg(feature = "sending")]
+mod attempt;
+#[cfg(feature = "client")]
+pub mod budget;
 #[cfg(feature = "cassette")]
 pub mod cassette;
 #[cfg(feature = "client")]
@@ -36,10 +40,12 @@ mod message;
 pub mod money;
 #[cfg(feature = "money")]
 pub mod money_many;
-#[cfg(feature = "results")]
+#[cfg(any(feature = "sending", feature = "results"))]
 mod names;
 #[cfg(feature = "sending")]
 mod options;
+#[cfg(feature = "results")]
+mod outward;
 #[cfg(any(feature = "sending", feature = "tables"))]
 mod parameter;
 #[cfg(feature = "results")]
@@ -50,6 +56,8 @@ pub mod sandbox;
 mod send;
 #[cfg(feature = "setup")]
 pub mod setup;
+#[cfg(feature = "sending")]
+mod signal;
 #[cfg(feature = "tables")]
 mod table;
 #[cfg(feature = "thankyou")]

@@ -18,6 +18,8 @@ pub(crate) fn request(request: &Request) -> JsValue {
         ("method", request.method.as_str().into()),
         ("url", request.url.as_str().into()),
         ("headers", guarded(object(headers))),
+        ("timeout", request.timeout.map_or(JsValue::UNDEFINED, |time| (time.as_millis() as u64 as f64).into())),
+        ("mostBytes", (request.most_bytes as f64).into()),
     ];
     object(head.into_iter().chain(body))
 }

@@ -6,7 +6,7 @@ use digistore24::commission::{
 use digistore24::{Problem, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::names::push_outward;
+use crate::outward::push_outward;
 use crate::result::told;
 use crate::table::{Function, computed, options};
 

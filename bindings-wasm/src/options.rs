@@ -1,17 +1,27 @@
 //! Options by name, as JavaScript hands them over: everything that is wrong with them is reported at once.
 
-use digistore24::{Error, Problem, Value};
+#[cfg(feature = "setup")]
+use digistore24::Value;
+use digistore24::{Error, Problem};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
+#[cfg(feature = "client")]
+use web_sys::AbortSignal;
 
 use crate::error::exception;
+#[cfg(feature = "client")]
+use crate::js::get;
+#[cfg(feature = "setup")]
 use crate::parameter;
 
 /// Options that are taken one by one, and what is wrong with them so far.
+#[cfg(feature = "setup")]
 pub(crate) struct Options {
     left: Vec<(String, Value)>,
     pub(crate) problems: Vec<Problem>,
 }
 
+#[cfg(feature = "setup")]
 impl Options {
     /// # Errors
     /// What a getter of the options throws.
@@ -36,7 +46,6 @@ impl Options {
     }
 
     /// A list of texts, if there is one. Numbers do as well.
-    #[cfg(feature = "setup")]
     pub(crate) fn texts(&mut self, name: &str) -> Option<Vec<String>> {
         const EXPECTED: &str = "expected a list of texts";
         let Value::List(items) = self.take(name)? else { return self.wrong(name, EXPECTED) };
@@ -61,7 +70,6 @@ impl Options {
 
     /// # Errors
     /// The exception for a function, if something is wrong.
-    #[cfg(feature = "setup")]
     pub(crate) fn done(self, function: &str) -> Result<(), JsValue> {
         match self.problems() {
             problems if problems.is_empty() => Ok(()),
@@ -79,6 +87,31 @@ impl Options {
         self.problems.push(problem(name, expected));
         None
     }
+}
+
+/// An option that is a function, if there is one.
+pub(crate) fn function(name: &str, given: JsValue, expected: &str, problems: &mut Vec<Problem>) -> Option<Function> {
+    if given.is_null() || given.is_undefined() {
+        return None;
+    }
+    let function = given.dyn_into();
+    if function.is_err() {
+        problems.push(problem(name, format!("expected {expected}")));
+    }
+    function.ok()
+}
+
+/// A signal, if there is one. It may be of another window or made by a library.
+#[cfg(feature = "client")]
+pub(crate) fn signal(given: &JsValue, problems: &mut Vec<Problem>) -> Option<AbortSignal> {
+    if given.is_null() || given.is_undefined() {
+        return None;
+    }
+    if get(given, "aborted").as_bool().is_none() {
+        problems.push(problem("signal", "expected an AbortSignal"));
+        return None;
+    }
+    Some(given.clone().unchecked_into())
 }
 
 pub(crate) fn problem(path: &str, message: impl Into<String>) -> Problem {

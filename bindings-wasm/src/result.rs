@@ -2,7 +2,7 @@
 
 use digistore24::{Problem, Value};
 
-use crate::names::{outward, push_outward};
+use crate::outward::{outward, push_outward};
 
 /// `{ result }` as JSON, or `{ problems }`.
 pub(crate) fn told(result: Result<Value, Vec<Problem>>) -> String {

@@ -3,18 +3,25 @@
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::Poll;
+use std::time::Duration;
 
 use digistore24::{Failure, Method, Problem, Request, Response};
 use gloo_net::http::{self, RequestBuilder};
-use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Promise};
+use gloo_timers::future::sleep;
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
 
 use crate::js::get;
 use crate::message;
-use crate::options::problem;
+use crate::options;
+
+#[wasm_bindgen(raw_module = "../body.js")]
+extern "C" {
+    /// The bytes of the body, or nothing when it has more of them than that.
+    fn body(response: &web_sys::Response, most: f64) -> Promise;
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,37 +40,29 @@ extern "C" {
 pub(crate) struct Sender {
     /// Stands in for `fetch`.
     own: Option<Function>,
-    /// How long an answer may take, in milliseconds.
-    timeout: u32,
 }
 
-/// The longest a timer of JavaScript takes, in milliseconds.
-const LONGEST: f64 = i32::MAX as f64;
+/// The longest a timer of JavaScript takes: 24 days.
+pub(crate) const LONGEST: Duration = Duration::from_millis(i32::MAX as u64);
+
+/// Lets go of a request that is still on its way when this is dropped.
+struct OnItsWay(Option<AbortController>);
+
+impl Drop for OnItsWay {
+    fn drop(&mut self) {
+        if let Some(control) = &self.0 {
+            control.abort();
+        }
+    }
+}
 
 impl Sender {
-    /// From the options `timeout`, for which there is a usual value, and `send`. What is wrong joins the problems.
-    pub(crate) fn new(timeout: &JsValue, send: JsValue, usual: u32, problems: &mut Vec<Problem>) -> Sender {
-        let timeout = match timeout.as_f64() {
-            Some(time) if (1.0..=LONGEST).contains(&time) => time as u32,
-            None if timeout.is_undefined() => usual,
-            _ => {
-                problems.push(problem("timeout", "expected milliseconds, from 1 to 2147483647"));
-                usual
-            }
-        };
-        let own = match send.dyn_into::<Function>() {
-            Ok(own) => Some(own),
-            Err(other) => {
-                if !other.is_undefined() {
-                    problems.push(problem("send", "expected an async function from a request to a response"));
-                }
-                None
-            }
-        };
-        Sender { own, timeout }
+    /// From the option `send`. What is wrong joins the problems.
+    pub(crate) fn new(send: JsValue, problems: &mut Vec<Problem>) -> Sender {
+        Sender { own: options::function("send", send, "an async function from a request to a response", problems) }
     }
 
-    /// Sends a request, without following redirects.
+    /// Sends a request, without following redirects. Who drops this lets go of the connection.
     pub(crate) async fn send(&self, request: &Request) -> Result<Response, Failure> {
         let control = AbortController::new().map_err(|error| failure(&error))?;
         let signal = control.signal();
@@ -73,25 +72,25 @@ impl Sender {
                 None => by_fetch(request, &signal).await,
             }
         };
-        // As long as timers go, which is 24 days.
-        let timeout = request.timeout.and_then(|time| u32::try_from(time.as_millis()).ok()).unwrap_or(self.timeout);
-        let timeout = timeout.min(LONGEST as u32);
-        within(timeout, reply).await.unwrap_or_else(|| {
-            control.abort();
-            Err(Failure::Lost(format!("none came within {timeout} ms")))
-        })
+        let mut reply = pin!(reply);
+        let mut on_its_way = OnItsWay(Some(control));
+        let mut alarm = request.timeout.map(|timeout| sleep(timeout.min(LONGEST)));
+        let reply = poll_fn(|context| match (reply.as_mut().poll(context), &mut alarm) {
+            (Poll::Pending, Some(alarm)) => Pin::new(alarm).poll(context).map(|()| None),
+            (reply, _) => reply.map(Some),
+        });
+        match (reply.await, request.timeout) {
+            (Some(reply), _) => {
+                if !matches!(reply, Err(Failure::Unusable(_))) {
+                    on_its_way.0 = None;
+                }
+                reply
+            }
+            (None, timeout) => {
+                Err(Failure::Lost(format!("none came within {} ms", timeout.unwrap_or_default().as_millis() as u64)))
+            }
+        }
     }
-}
-
-/// What work comes to, or nothing when time is up.
-async fn within<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T> {
-    let mut work = pin!(work);
-    let mut alarm = TimeoutFuture::new(milliseconds);
-    poll_fn(|context| match work.as_mut().poll(context) {
-        Poll::Ready(output) => Poll::Ready(Some(output)),
-        Poll::Pending => Pin::new(&mut alarm).poll(context).map(|()| None),
-    })
-    .await
 }
 
 async fn by_fetch(request: &Request, signal: &AbortSignal) -> Result<Response, Failure> {
@@ -124,15 +123,16 @@ async fn by_fetch(request: &Request, signal: &AbortSignal) -> Result<Response, F
     let prepared = prepared.into();
     let promise = global_fetch(&prepared).map_err(|error| failure(&error))?;
     let answer: web_sys::Response = JsFuture::from(promise).await.map_err(|error| failure(&error))?.unchecked_into();
-    let answer = http::Response::from(answer);
     let status = match answer.status() {
         // A page is not told more about a redirect that it does not follow.
         0 => 302,
         status => status,
     };
-    let headers = answer.headers().entries().collect();
-    let body = answer.binary().await.map_err(|error| Failure::Lost(error.to_string()))?;
+    let headers = http::Headers::from_raw(answer.headers()).entries().collect();
+    let body = JsFuture::from(body(&answer, request.most_bytes as f64)).await;
     drop(prepared);
+    let body = body.map_err(|error| Failure::Lost(reason(&error)))?;
+    let body = body.dyn_into::<Uint8Array>().map_err(|_| too_large(request))?.to_vec();
     Ok(Response { status, headers, body })
 }
 
@@ -147,7 +147,11 @@ async fn by_function(own: &Function, request: &Request, signal: &AbortSignal) ->
     let _ = js_sys::Reflect::set(&object, &"signal".into(), signal);
     let promise = own.call1(&JsValue::UNDEFINED, &object).map_err(|error| failure(&error))?;
     let reply = JsFuture::from(promise_of(promise)).await.map_err(|error| failure(&error))?;
-    message::response(&reply).map_err(|wrong| Failure::Lost(format!("`send` came back with something else: {wrong}")))
+    match message::response(&reply) {
+        Ok(reply) if reply.body.len() as u64 > request.most_bytes => Err(too_large(request)),
+        Ok(reply) => Ok(reply),
+        Err(wrong) => Err(Failure::Lost(format!("`send` came back with something else: {wrong}"))),
+    }
 }
 
 /// The codes of failures before a connection stood: Node's, and Bun's.
@@ -158,17 +162,35 @@ const NO_CONNECTION: &str = "client error (Connect)";
 
 /// What an exception says about what became of the request.
 fn failure(error: &JsValue) -> Failure {
-    let cause = get(error, "cause");
-    let text = |value: &JsValue, name| get(value, name).as_string().filter(|text| !text.is_empty());
-    let code = text(&cause, "code").or_else(|| text(error, "code"));
-    let mut reason = error.as_string().or_else(|| text(error, "message")).unwrap_or_else(|| "it failed".to_owned());
-    let why = text(&cause, "message").or_else(|| code.clone()).filter(|why| !reason.contains(why));
-    if let Some(why) = why {
-        reason.push_str(": ");
-        reason.push_str(&why);
-    }
+    let reason = reason(error);
+    let code = code(&get(error, "cause")).or_else(|| code(error));
     let unsent = get(error, "sent") == JsValue::FALSE
         || code.is_some_and(|code| NEVER_LEFT.contains(&code.as_str()))
         || reason.contains(NO_CONNECTION);
     if unsent { Failure::NotSent(reason) } else { Failure::Lost(reason) }
+}
+
+/// What an exception says, and what caused it.
+fn reason(error: &JsValue) -> String {
+    let cause = get(error, "cause");
+    let code = code(&cause).or_else(|| code(error));
+    let mut reason = error.as_string().or_else(|| text(error, "message")).unwrap_or_else(|| "it failed".to_owned());
+    let why = text(&cause, "message").or(code).filter(|why| !reason.contains(why));
+    if let Some(why) = why {
+        reason.push_str(": ");
+        reason.push_str(&why);
+    }
+    reason
+}
+
+fn code(error: &JsValue) -> Option<String> {
+    text(error, "code")
+}
+
+fn text(value: &JsValue, name: &str) -> Option<String> {
+    get(value, name).as_string().filter(|text| !text.is_empty())
+}
+
+fn too_large(request: &Request) -> Failure {
+    Failure::Unusable(format!("it has more than {} bytes", request.most_bytes))
 }

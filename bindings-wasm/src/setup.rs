@@ -1,21 +1,21 @@
 //! What the module `digistore24/setup` of the package stands on.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use digistore24::ipn::{self, Doctor, Finding, Plan};
-use digistore24::{Ask, Inquiry, Value};
+use digistore24::{Ask, Inquiry, Problem, Value};
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
-use crate::drive::promise;
+use crate::drive::{Host, promise};
 use crate::inquiry::{called, tell};
 use crate::js::object;
 use crate::options::{Options, params, problem};
 use crate::parameter;
-use crate::send::Sender;
 
 /// How long an endpoint may take to answer, in milliseconds, unless told otherwise.
-const PATIENCE: u32 = 10_000;
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A `domain_id` for a project, with that much chance in it.
 ///
@@ -76,7 +76,8 @@ impl Setup {
 pub struct Examination {
     plan: Plan,
     passphrase: Option<String>,
-    sender: Rc<Sender>,
+    timeout: Duration,
+    host: Rc<Host>,
 }
 
 #[wasm_bindgen]
@@ -88,21 +89,24 @@ impl Examination {
     #[wasm_bindgen(constructor)]
     pub fn new(ipn_url: String, options: &JsValue, timeout: &JsValue, send: JsValue) -> Result<Examination, JsValue> {
         let mut options = Options::new(options, "{ passphrase, productIds }")?;
-        let sender = Rc::new(Sender::new(timeout, send, PATIENCE, &mut options.problems));
+        let host = Rc::new(Host::new(send, JsValue::UNDEFINED, &mut options.problems));
+        let timeout = patience(timeout, &mut options.problems);
         let plan = planned(ipn_url, &mut options);
         let passphrase = options.text("passphrase");
         options.done("doctor")?;
-        Ok(Examination { plan, passphrase, sender })
+        Ok(Examination { plan, passphrase, timeout, host })
     }
 
     /// What is wrong: a list of `{ severity, word, message }`. `connection` is what `ipnInfo` answered, or nothing.
     pub fn run(self, connection: &JsValue) -> Promise {
-        let sender = Rc::clone(&self.sender);
-        promise(self.doctor(connection), &sender, |findings| Ok(findings.iter().map(shown).collect::<Array>().into()))
+        let host = Rc::clone(&self.host);
+        promise(self.doctor(connection), &host, None, |findings| {
+            Ok(findings.iter().map(shown).collect::<Array>().into())
+        })
     }
 
     fn doctor(self, connection: &JsValue) -> Result<Doctor, JsValue> {
-        let mut doctor = Doctor::new(self.plan);
+        let mut doctor = Doctor::new(self.plan).timeout(Some(self.timeout));
         if let Some(passphrase) = &self.passphrase {
             doctor = doctor.passphrase(passphrase);
         }
@@ -113,6 +117,18 @@ impl Examination {
                 let expected = "expected a Digistore24, or what its ipnInfo answered";
                 Err(params("doctor", vec![problem("connection", expected)]))
             }
+        }
+    }
+}
+
+/// How long an answer may take. What is wrong joins the problems.
+fn patience(timeout: &JsValue, problems: &mut Vec<Problem>) -> Duration {
+    match timeout.as_f64() {
+        Some(time) if (1.0..=f64::from(i32::MAX)).contains(&time) => Duration::from_millis(time as u64),
+        None if timeout.is_undefined() || timeout.is_null() => PATIENCE,
+        _ => {
+            problems.push(problem("timeout", "expected milliseconds, from 1 to 2147483647"));
+            PATIENCE
         }
     }
 }

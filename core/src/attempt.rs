@@ -30,6 +30,8 @@ pub struct Attempt {
     pub failure: Option<String>,
     /// Why there is no answer, without anything of a body.
     pub reason: Option<String>,
+    /// Whether it may have taken effect in a way that a repetition would double.
+    pub maybe_done: bool,
     /// The pause after which the call is sent again; `None` when it is over.
     pub again_in: Option<Duration>,
     /// What was sent, without keys and passphrases, if bodies are asked for.

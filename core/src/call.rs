@@ -137,7 +137,8 @@ impl Call {
         if let (Some(budget), Some(trouble)) = (&self.trying.budget, trouble)
             && trouble.is_too_many()
         {
-            let pause = again_in.max(retry_after).unwrap_or(self.trying.retry.first);
+            let Retry { first, longest, .. } = self.trying.retry;
+            let pause = again_in.max(retry_after).unwrap_or(first).min(longest);
             budget.pause(&self.keyed.key, now.saturating_add(pause));
         }
         self.seen = Some(Attempt {
@@ -147,11 +148,12 @@ impl Call {
             outcome: outcome(failure.as_ref(), &result),
             status,
             code: if let Err(Error::Refused { code, .. }) = &result { *code } else { None },
-            rows: result.as_ref().ok().and_then(Answer::rows).map(|rows| rows.len()),
+            rows: None,
             bytes_sent: self.request.body.len(),
             bytes,
-            failure: result.as_ref().ok().and_then(Answer::failure),
+            failure: None,
             reason: reason(&result),
+            maybe_done: matches!(result, Err(Error::Unanswered { maybe_done: true, .. })),
             again_in,
             sent,
             received,
@@ -297,13 +299,25 @@ impl Flow for Call {
     }
 
     fn answer(&mut self, reply: Result<Response, Failure>) {
+        let most = self.request.most_bytes;
         if let State::Sent(_, answer @ None) = &mut self.state {
-            *answer = Some(reply);
+            *answer = Some(match reply {
+                Ok(response) if response.body.len() as u64 > most => {
+                    Err(Failure::Unusable(format!("it has more than {most} bytes")))
+                }
+                reply => reply,
+            });
         }
     }
 
     fn seen(&mut self) -> Option<Attempt> {
-        self.seen.take()
+        let mut seen = self.seen.take()?;
+        // Counting takes a look at every row, so it waits until somebody wants to know.
+        if let State::Over(Ok(answer)) = &self.state {
+            seen.rows = answer.rows().map(|rows| rows.len());
+            seen.failure = answer.failure();
+        }
+        Some(seen)
     }
 }
 

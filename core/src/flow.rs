@@ -22,7 +22,8 @@ pub trait Flow {
     /// What came of the last [`Step::Send`].
     fn answer(&mut self, reply: Result<Response, Failure>);
 
-    /// What became of the last attempt, told once, after the step that followed it. For logs; nothing depends on it.
+    /// What became of the last attempt, told once, after the step that followed it. For logs; nothing depends on it, and
+    /// a host that keeps none need not ask.
     fn seen(&mut self) -> Option<Attempt>;
 
     /// Runs the conversation to its end on a host that blocks.

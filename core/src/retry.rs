@@ -88,7 +88,7 @@ impl Trouble {
             Trouble::NotSent | Trouble::Lost => true,
             Trouble::Unusable => false,
             Trouble::Garbled { status, is_empty } => {
-                self.is_too_many() || is_empty && status < 400 || matches!(status, 502..=504)
+                self.is_too_many() || is_empty && (200..300).contains(&status) || matches!(status, 502..=504)
             }
             Trouble::Refused { .. } => self.is_too_many(),
         }

@@ -105,7 +105,7 @@ impl Settings {
     /// `false`. `budget` and `seed` are added by hand.
     ///
     /// # Errors
-    /// Everything that is wrong with their types; what is wrong with the rest, [`Client::new`](crate::Client::new) says.
+    /// Everything that is wrong with them.
     pub fn read(given: &Value) -> Result<Settings, Vec<Problem>> {
         read_all(given, |options| {
             let text = |text: Option<&str>| text.map(str::to_owned);
@@ -137,6 +137,9 @@ impl Settings {
                 hide: options.texts("hide"),
                 ..Settings::default()
             };
+            if let Err(Error::Params { problems, .. }) = settings.checked() {
+                options.took::<()>(Err(problems));
+            }
             Some(settings)
         })
     }

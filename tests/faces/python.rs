@@ -14,7 +14,7 @@ const HEADER: &str = "\
 # answer that does not fit its type stays the text it was. Fields of answers whose names Python or `Record` needs for
 # itself (`from`, `items`) are reachable by item: `answer[\"items\"]`. `_dt.date` takes a `datetime` too, which is one.
 import datetime as _dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal, TypedDict, overload, type_check_only
 
@@ -86,8 +86,17 @@ pub(crate) fn render() -> String {
     out.extend(types.sent.into_iter().map(group));
     out.extend(types.received.into_iter().map(record));
     out.push_str("\nclass Functions:\n");
-    out.extend(catalogue::all().map(method));
+    out.extend(catalogue::all().map(|spec| method(spec, Way::Returned)));
+    out.push_str("\n@type_check_only\nclass AsyncFunctions:\n");
+    out.extend(catalogue::all().map(|spec| method(spec, Way::Awaited)));
     out
+}
+
+/// How a method gives its answer.
+#[derive(Clone, Copy)]
+enum Way {
+    Returned,
+    Awaited,
 }
 
 /// The file of notifications.
@@ -166,19 +175,20 @@ fn record(shape: &Shape) -> String {
     out
 }
 
-fn method(spec: &Spec) -> String {
+fn method(spec: &Spec, way: Way) -> String {
     match spec.returns {
         // One id as a text or a number, one record.
         Kind::OneOrMany(one) => {
-            let overload = |by: &str, answer: Kind| format!("    @overload\n{}", signature(spec, Some(by), answer));
+            let overload =
+                |by: &str, answer: Kind| format!("    @overload\n{}", signature(spec, Some(by), answer, way));
             overload("str | int", *one) + &overload("Sequence[str | int]", spec.returns)
         }
-        answer => signature(spec, None, answer),
+        answer => signature(spec, None, answer, way),
     }
 }
 
 /// A method; `by` is the type of its first argument, where that decides what comes back.
-fn signature(spec: &Spec, by: Option<&str>, answer: Kind) -> String {
+fn signature(spec: &Spec, by: Option<&str>, answer: Kind, way: Way) -> String {
     let mut arguments = Vec::new();
     for (at, field) in spec.arguments.fields.iter().enumerate() {
         for name in names(field) {
@@ -198,7 +208,11 @@ fn signature(spec: &Spec, by: Option<&str>, answer: Kind) -> String {
     if spec.open {
         arguments.push("**params: object".to_owned());
     }
-    let (name, answer) = (snake_case(spec.name), received(answer));
+    let name = snake_case(spec.name);
+    let answer = match way {
+        Way::Returned => received(answer),
+        Way::Awaited => format!("Coroutine[Any, Any, {}]", received(answer)),
+    };
     let line = format!("    def {name}(self, *, {}) -> {answer}: ...\n", arguments.join(", "));
     if line.len() <= 120 {
         return line;

@@ -23,7 +23,7 @@ const HEADER: &str = "\
 // - a time is ISO 8601 with its offset, or a day,
 // - a value that does not fit its type stays the text it was; so do whole numbers beyond 2^53.
 
-import type { Answered } from \"./digistore24.js\";
+import type { Answered, CallOptions } from \"./digistore24.js\";
 
 /** Parameters that every function takes. */
 export interface Common {
@@ -134,17 +134,21 @@ pub(crate) fn render() -> String {
 }
 
 fn method(spec: &Spec) -> String {
-    let optional = if spec.arguments.fields.iter().any(|field| field.required) { "" } else { "?" };
     let doc = format!("{}\n\n{}", plain(spec.doc), terms(spec));
     let (name, arguments) = (quoted(spec.name), spec.arguments.name);
+    let required = spec.arguments.fields.iter().any(|field| field.required);
+    let parameters = if required { format!("params: {arguments}") } else { format!("params?: {arguments} | null") };
     let doc = comment(&doc, "  ");
     let mut out = String::new();
     // One id as a text or a number, one record.
     if let (Kind::OneOrMany(one), Some(by)) = (spec.returns, spec.arguments.fields.first()) {
         let by = format!("{{ {}: string | number }}", quoted(by.name));
-        out.push_str(&format!("{doc}  {name}(params: {arguments} & {by}): Promise<{}>;\n", origin(*one)));
+        out.push_str(&format!(
+            "{doc}  {name}(params: {arguments} & {by}, options?: CallOptions | null): Promise<{}>;\n",
+            origin(*one)
+        ));
     }
-    out + &format!("{doc}  {name}(params{optional}: {arguments}): Promise<{}>;\n", origin(spec.returns))
+    out + &format!("{doc}  {name}({parameters}, options?: CallOptions | null): Promise<{}>;\n", origin(spec.returns))
 }
 
 /// What a function answers as a whole.

@@ -14,6 +14,7 @@ from ._functions import Functions
 from ._native import Call, Client, Done, List, Record, Sandbox, Send, Wait, __version__, read
 
 __all__ = [
+    "AsyncDigistore24",
     "BadParams",
     "Call",
     "DigistoreError",
@@ -43,3 +44,17 @@ class Digistore24(Functions, Client):
     """
 
     __slots__ = ()
+
+
+def __getattr__(name):
+    """`AsyncDigistore24`, when it is asked for: `asyncio` and httpx cost more than all the rest."""
+    if name != "AsyncDigistore24":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from ._async import AsyncDigistore24
+
+    globals()[name] = AsyncDigistore24
+    return AsyncDigistore24
+
+
+def __dir__():
+    return __all__

@@ -4,7 +4,7 @@
 # answer that does not fit its type stays the text it was. Fields of answers whose names Python or `Record` needs for
 # itself (`from`, `items`) are reachable by item: `answer["items"]`. `_dt.date` takes a `datetime` too, which is one.
 import datetime as _dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal, TypedDict, overload, type_check_only
 
@@ -4214,3 +4214,1154 @@ class Functions:
         language: str | None = None,
         operator: str | None = None,
     ) -> ValidateCouponCodeAnswer: ...
+
+@type_check_only
+class AsyncFunctions:
+    def create_onboarding_product(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_onboarding_account_status(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def list_account_access(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListAccountAccessAnswer]: ...
+    def log_member_access(
+        self,
+        *,
+        purchase_id: str | int,
+        platform_name: str,
+        login_name: str,
+        login_url: str,
+        number_of_unlocked_lectures: int,
+        total_number_of_lectures: int,
+        login_at: str | _dt.date | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def create_joint_venture(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_affiliate_commission(
+        self,
+        *,
+        affiliate_id: str | int,
+        product_ids: str | int | Sequence[str | int] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetAffiliateCommissionAnswer]: ...
+    def get_affiliate_for_email(
+        self,
+        *,
+        email: str,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetAffiliateForEmailAnswer]: ...
+    @overload
+    def get_customer_to_affiliate_buyer_details(
+        self,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, AffiliateBuyerDetails]: ...
+    @overload
+    def get_customer_to_affiliate_buyer_details(
+        self,
+        *,
+        purchase_id: Sequence[str | int],
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, AffiliateBuyerDetails | Mapping[str, AffiliateBuyerDetails]]: ...
+    def get_referring_affiliate(
+        self,
+        *,
+        affiliate_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetReferringAffiliateAnswer]: ...
+    def list_commissions(
+        self,
+        *,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        transaction_type: str | int | Sequence[str | int] | None = None,
+        commission_type: str | int | Sequence[str | int] | None = None,
+        purchase_id: str | int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListCommissionsAnswer]: ...
+    def set_affiliate_for_email(
+        self,
+        *,
+        email: str,
+        affiliate: str,
+        campaignkey: str | None = None,
+        trackingkey: str | None = None,
+        click_id: str | int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def set_referring_affiliate(
+        self,
+        *,
+        referrer_id: str | int,
+        affiliate_id: str | int,
+        commission: Decimal | str | int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, SetReferringAffiliateAnswer]: ...
+    def update_affiliate_commission(
+        self,
+        *,
+        affiliate_id: str | int,
+        product_ids: str | int | Sequence[str | int],
+        data: AffiliateCommissionData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def update_joint_venture(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def validate_affiliate(
+        self,
+        *,
+        affiliate_name: str,
+        product_ids: str | int | Sequence[str | int],
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ValidateAffiliateAnswer]: ...
+    def request_api_key(
+        self,
+        *,
+        permissions: _KeyPermissions,
+        return_url: str,
+        cancel_url: str | None = None,
+        site_url: str | None = None,
+        comment: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, RequestApiKeyAnswer]: ...
+    def retrieve_api_key(
+        self,
+        *,
+        token: str,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, RetrieveApiKeyAnswer]: ...
+    def unregister(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ModifiedAnswer]: ...
+    def create_billing_on_demand(
+        self,
+        *,
+        purchase_id: str | int,
+        product_id: str | int,
+        payment_plan: BillingPaymentPlan | None = None,
+        tracking: OrderTracking | None = None,
+        placeholders: Mapping[str, str] | None = None,
+        settings: BillingSettings | None = None,
+        addons: Sequence[BillingAddon] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateBillingOnDemandAnswer]: ...
+    def create_rebilling_payment(
+        self,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateRebillingPaymentAnswer]: ...
+    def list_rebilling_status_changes(
+        self,
+        *,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListRebillingStatusChangesAnswer]: ...
+    def refund_partially(
+        self,
+        *,
+        purchase_id: str | int,
+        amount: Decimal | str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def refund_purchase(
+        self,
+        *,
+        purchase_id: str | int,
+        force: bool | None = None,
+        request_date: str | _dt.date | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def refund_transaction(
+        self,
+        *,
+        transaction_id: str | int,
+        force: bool | None = None,
+        request_date: str | _dt.date | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, RefundTransactionAnswer]: ...
+    def start_rebilling(
+        self,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, StartRebillingAnswer]: ...
+    def stop_rebilling(
+        self,
+        *,
+        purchase_id: str | int,
+        force: bool | None = None,
+        ignore_refund_possibility: bool | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, StopRebillingAnswer]: ...
+    def create_buy_url(
+        self,
+        *,
+        product_id: str | int,
+        buyer: BuyUrlBuyer | None = None,
+        payment_plan: BuyUrlPaymentPlan | None = None,
+        tracking: BuyUrlTracking | None = None,
+        valid_until: str | None = None,
+        urls: BuyUrlPages | None = None,
+        placeholders: Mapping[str, str] | None = None,
+        settings: BuyUrlSettings | None = None,
+        addons: Sequence[BuyUrlAddon] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateBuyUrlAnswer]: ...
+    def delete_buy_url(
+        self,
+        *,
+        id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def list_buy_urls(
+        self,
+        *,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListBuyUrlsAnswer]: ...
+    def get_buyer(
+        self,
+        *,
+        buyer_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetBuyerAnswer]: ...
+    def list_buyers(
+        self,
+        *,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListBuyersAnswer]: ...
+    def list_custom_form_records(
+        self,
+        *,
+        purchase_id: str | int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListCustomFormRecordsAnswer]: ...
+    def report_fraud(
+        self,
+        *,
+        transaction_id: str | int,
+        who: _FraudParty,
+        comment: str,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ReportFraudAnswer]: ...
+    def update_buyer(
+        self,
+        *,
+        buyer_id: str | int,
+        data: BuyerData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def create_shipping_cost_policy(
+        self,
+        *,
+        data: ShippingCostPolicyData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateShippingCostPolicyAnswer]: ...
+    def delete_shipping_cost_policy(
+        self,
+        *,
+        policy_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_delivery(
+        self,
+        *,
+        delivery_id: str | int,
+        set_in_progress: bool | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetDeliveryAnswer]: ...
+    def get_service_proof_request(
+        self,
+        *,
+        service_proof_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetServiceProofRequestAnswer]: ...
+    def get_shipping_cost_policy(
+        self,
+        *,
+        policy_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetShippingCostPolicyAnswer]: ...
+    def list_deliveries(
+        self,
+        *,
+        search: DeliverySearch | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListDeliveriesAnswer]: ...
+    def list_service_proof_requests(
+        self,
+        *,
+        search: ServiceProofSearch | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, List[ServiceProofRequest]]: ...
+    def list_shipping_cost_policies(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, List[ShippingCostPolicy]]: ...
+    def update_delivery(
+        self,
+        *,
+        delivery_id: str | int,
+        notify_via_email: bool | None = None,
+        data: DeliveryData | None = None,
+        tracking: Sequence[ParcelData] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def update_service_proof_request(
+        self,
+        *,
+        service_proof_id: str | int,
+        data: ServiceProofData,
+        files: Sequence[ProofFile] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def update_shipping_cost_policy(
+        self,
+        *,
+        policy_id: str | int,
+        data: ShippingCostPolicyData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def create_eticket(
+        self,
+        *,
+        buyer: EticketBuyer,
+        product_id: str | int,
+        location_id: str | int,
+        template_id: str | int,
+        date: str | _dt.date,
+        days: int | None = None,
+        note: str | None = None,
+        count: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateEticketAnswer]: ...
+    def get_eticket(
+        self,
+        *,
+        eticket_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetEticketAnswer]: ...
+    def get_eticket_settings(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetEticketSettingsAnswer]: ...
+    def list_eticket_locations(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, List[EticketLocation]]: ...
+    def list_eticket_templates(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, List[EticketTemplate]]: ...
+    def list_etickets(
+        self,
+        *,
+        search: EticketSearch | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListEticketsAnswer]: ...
+    def validate_eticket(
+        self,
+        *,
+        eticket_id: str | int,
+        template_id: str | int | Sequence[str | int],
+        location_id: str | int | Sequence[str | int],
+        date: str | int | Sequence[str | int] | None = None,
+        seperator: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ValidateEticketAnswer]: ...
+    def ipn_delete(
+        self,
+        *,
+        domain_id: str,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ModifiedAnswer]: ...
+    def ipn_info(
+        self,
+        *,
+        domain_id: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IpnInfoAnswer]: ...
+    def ipn_setup(
+        self,
+        *,
+        ipn_url: str,
+        name: str,
+        product_ids: str | int | Sequence[str | int],
+        domain_id: str | None = None,
+        categories: str | int | Sequence[str | int] | None = None,
+        transactions: str | int | Sequence[str | int] | None = None,
+        timing: _IpnTiming | None = None,
+        sha_passphrase: str | None = None,
+        newsletter_send_policy: _NewsletterSendPolicy | None = None,
+        vendor_id: str | int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IpnSetupAnswer]: ...
+    def validate_license_key(
+        self,
+        *,
+        purchase_id: str | int,
+        license_key: str,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ValidateLicenseKeyAnswer]: ...
+    def create_marketplace_entry(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def delete_marketplace_entry(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_marketplace_entry(
+        self,
+        *,
+        entry_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, MarketplaceEntry]: ...
+    def list_marketplace_entries(
+        self,
+        *,
+        sort_by: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListMarketplaceEntriesAnswer]: ...
+    def request_marketplace_entry_approval(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def create_image(
+        self,
+        *,
+        data: ImageData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateImageAnswer]: ...
+    def create_orderform(
+        self,
+        *,
+        data: OrderformData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateOrderformAnswer]: ...
+    def create_social_proof_bubble(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def create_upsell_buy_button(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def delete_image(
+        self,
+        *,
+        image_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def delete_orderform(
+        self,
+        *,
+        orderform_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def delete_upsells(
+        self,
+        *,
+        product_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def get_image(
+        self,
+        *,
+        image_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetImageAnswer]: ...
+    def get_orderform(
+        self,
+        *,
+        orderform_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetOrderformAnswer]: ...
+    def get_orderform_metas(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetOrderformMetasAnswer]: ...
+    def get_upsells(
+        self,
+        *,
+        product_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetUpsellsAnswer]: ...
+    def list_conversion_tools(
+        self,
+        *,
+        type: str | int | Sequence[str | int],
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListConversionToolsAnswer]: ...
+    def list_images(
+        self,
+        *,
+        usage_type: str,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListImagesAnswer]: ...
+    def list_orderforms(
+        self,
+        *,
+        layout: _OrderformKind | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListOrderformsAnswer]: ...
+    def update_orderform(
+        self,
+        *,
+        orderform_id: str | int,
+        data: OrderformUpdateData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def update_social_proof_bubble(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def update_upsell_buy_button(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def update_upsells(
+        self,
+        *,
+        product_id: str | int,
+        data: Mapping[str, str | int],
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def create_paymentplan(
+        self,
+        *,
+        product_id: str | int,
+        data: PaymentPlanData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreatePaymentplanAnswer]: ...
+    def delete_paymentplan(
+        self,
+        *,
+        paymentplan_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def list_payment_plans(
+        self,
+        *,
+        product_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, List[PaymentPlan]]: ...
+    def update_paymentplan(
+        self,
+        *,
+        paymentplan_id: str | int,
+        data: PaymentPlanData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def list_invoices(
+        self,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListInvoicesAnswer]: ...
+    def list_payouts(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListPayoutsAnswer]: ...
+    def resend_invoice_mail(
+        self,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ResendInvoiceMailAnswer]: ...
+    def stats_expected_payouts(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, StatsExpectedPayoutsAnswer]: ...
+    def approve_product(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def copy_product(
+        self,
+        *,
+        product_id: str | int,
+        data: ProductCopyData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CopyProductAnswer]: ...
+    def create_addon(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def create_product(
+        self,
+        *,
+        data: ProductData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateProductAnswer]: ...
+    def create_product_group(
+        self,
+        *,
+        data: ProductGroupData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateProductGroupAnswer]: ...
+    def delete_product(
+        self,
+        *,
+        product_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def delete_product_group(
+        self,
+        *,
+        product_group_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def deliverable_types(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_product(
+        self,
+        *,
+        product_id: str | int,
+        show_deleted: bool | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Product]: ...
+    def get_product_addons(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_product_group(
+        self,
+        *,
+        product_group_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetProductGroupAnswer]: ...
+    def list_product_groups(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListProductGroupsAnswer]: ...
+    def list_product_types(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, List[ProductType]]: ...
+    def list_products(
+        self,
+        *,
+        sort_by: _ProductSortBy | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListProductsAnswer]: ...
+    def update_addon(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def update_product(
+        self,
+        *,
+        product_id: str | int,
+        data: ProductUpdateData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ModifiedAnswer]: ...
+    def update_product_group(
+        self,
+        *,
+        product_group_id: str | int,
+        data: ProductGroupUpdateData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def update_product_reseller_approval(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def product_id_legal_requirements(
+        self,
+        *,
+        productId: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def add_balance_to_purchase(
+        self,
+        *,
+        purchase_id: str | int,
+        amount: Decimal | str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, AddBalanceToPurchaseAnswer]: ...
+    def create_addon_change_purchase(
+        self,
+        *,
+        purchase_id: str | int,
+        addons: Sequence[AddonChange],
+        tracking: OrderTracking | None = None,
+        placeholders: Mapping[str, str] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateAddonChangePurchaseAnswer]: ...
+    @overload
+    def get_purchase(
+        self,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Purchase]: ...
+    @overload
+    def get_purchase(
+        self,
+        *,
+        purchase_id: Sequence[str | int],
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Purchase | Mapping[str, Purchase]]: ...
+    def get_purchase_downloads(
+        self,
+        *,
+        purchase_id: str | int | Sequence[str | int],
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetPurchaseDownloadsAnswer]: ...
+    @overload
+    def get_purchase_tracking(
+        self,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, PurchaseTracking]: ...
+    @overload
+    def get_purchase_tracking(
+        self,
+        *,
+        purchase_id: Sequence[str | int],
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, PurchaseTracking | Mapping[str, PurchaseTracking]]: ...
+    def list_purchases(
+        self,
+        *,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
+        search: PurchaseSearch | None = None,
+        sort_by: _SortBy | None = None,
+        sort_order: _SortOrder | None = None,
+        load_transactions: bool | None = None,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListPurchasesAnswer]: ...
+    def list_purchases_of_email(
+        self,
+        *,
+        email: str,
+        limit: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, List[PurchaseOfEmail]]: ...
+    def resend_purchase_confirmation_mail(
+        self,
+        *,
+        purchase_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ModifiedAnswer]: ...
+    def update_purchase(
+        self,
+        *,
+        purchase_id: str | int,
+        data: PurchaseData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, IsModifiedAnswer]: ...
+    def create_analytics_token(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_splittests(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def stats_affiliate_toplist(
+        self,
+        *,
+        from_: str,
+        to: str,
+        affiliate: str | None = None,
+        currency: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, StatsAffiliateToplistAnswer]: ...
+    def stats_clicks_and_earnings_by_date_and_campaign_key(
+        self,
+        *,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
+        interval: _ClickInterval | None = None,
+        viewRole: str | int | Sequence[str | int] | None = None,
+        currency: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+        **params: object,
+    ) -> Coroutine[Any, Any, StatsClicksAndEarningsByDateAndCampaignKeyAnswer]: ...
+    def stats_daily_amounts(
+        self,
+        *,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, StatsDailyAmountsAnswer]: ...
+    def stats_marketplace(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def stats_sales(
+        self,
+        *,
+        period: _StatsPeriod | None = None,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, StatsSalesAnswer]: ...
+    def stats_sales_summary(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, StatsSalesSummaryAnswer]: ...
+    def get_global_settings(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetGlobalSettingsAnswer]: ...
+    def get_testpay_key(
+        self,
+        *,
+        do_recreate: bool | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetTestpayKeyAnswer]: ...
+    def get_user_info(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetUserInfoAnswer]: ...
+    def list_countries(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Mapping[str, str]]: ...
+    def list_currencies(
+        self,
+        *,
+        convert_to: str | int | Sequence[str | int] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, List[Currency]]: ...
+    def ping(self, *, language: str | None = None, operator: str | None = None) -> Coroutine[Any, Any, PingAnswer]: ...
+    def render_js_tracking_code(
+        self,
+        *,
+        affiliate_input: str | None = None,
+        campaignkey_input: str | None = None,
+        trackingkey_input: str | None = None,
+        callback: str | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, RenderJsTrackingCodeAnswer]: ...
+    def list_transactions(
+        self,
+        *,
+        from_: str | _dt.date | None = None,
+        to: str | _dt.date | None = None,
+        search: TransactionSearch | None = None,
+        sort_by: _SortBy | None = None,
+        sort_order: _SortOrder | None = None,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListTransactionsAnswer]: ...
+    def create_upgrade(
+        self,
+        *,
+        name: str,
+        to_product_id: str | int,
+        upgrade_from: str | int | Sequence[str | int] | None = None,
+        downgrade_from: str | int | Sequence[str | int] | None = None,
+        special_offer_for: str | int | Sequence[str | int] | None = None,
+        fallback_product_id: str | int | None = None,
+        is_active: bool | None = None,
+        buyer_readonly_keys: _ReadonlyKeys | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateUpgradeAnswer]: ...
+    def create_upgrade_purchase(
+        self,
+        *,
+        purchase_ids: str | int | Sequence[str | int],
+        upgrade_id: str | int,
+        payment_plan_id: str | int | None = None,
+        quantities: Mapping[str, int] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateUpgradePurchaseAnswer]: ...
+    def delete_upgrade(
+        self,
+        *,
+        upgrade_id: str | int,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_smartupgrade(
+        self,
+        *,
+        smartupgrade_id: str | int,
+        purchase_id: str | int | Sequence[str | int] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_upgrade(
+        self,
+        *,
+        upgrade_id: str | int,
+        order_ids: str | int | Sequence[str | int] | None = None,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetUpgradeAnswer]: ...
+    def list_smart_upgrades(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListSmartUpgradesAnswer]: ...
+    def list_upgrades(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListUpgradesAnswer]: ...
+    def create_voucher(
+        self,
+        *,
+        data: VoucherData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, CreateVoucherAnswer]: ...
+    def delete_voucher(
+        self,
+        *,
+        code: str,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, Any]: ...
+    def get_voucher(
+        self,
+        *,
+        code: str,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, GetVoucherAnswer]: ...
+    def list_vouchers(
+        self,
+        *,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ListVouchersAnswer]: ...
+    def update_voucher(
+        self,
+        *,
+        code: str,
+        data: VoucherUpdateData,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, UpdateVoucherAnswer]: ...
+    def validate_coupon_code(
+        self,
+        *,
+        code: str,
+        language: str | None = None,
+        operator: str | None = None,
+    ) -> Coroutine[Any, Any, ValidateCouponCodeAnswer]: ...

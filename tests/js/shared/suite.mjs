@@ -5,6 +5,7 @@ import { fetchTests } from "./fetch.mjs";
 import { ipnTests } from "./ipn.mjs";
 import { licensesTests } from "./licenses.mjs";
 import { moneyTests } from "./money.mjs";
+import { retryTests } from "./retry.mjs";
 import { setupTests } from "./setup.mjs";
 import { vectorTests } from "./vectors.mjs";
 
@@ -34,6 +35,7 @@ export async function suite({ digistore24, sandbox, ipn, thankyou, money, setup,
     },
     ...fetchTests(digistore24, io),
     ...vectorTests(digistore24, io),
+    ...retryTests(digistore24, io),
     ...ipnTests(ipn, thankyou, io),
     ...setupTests(setup, digistore24, sandbox, ipn, io),
     "a key shows its number": async () => equal(cassette.redacted("123-ExampleKey"), "123-…"),

@@ -1,0 +1,216 @@
+"""Calls that are awaited, over httpx where that is installed."""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from inspect import isawaitable
+
+from ._errors import DigistoreError
+from ._functions import Functions
+from ._native import Client, Done, Wait, __version__
+
+try:
+    import httpx
+except ImportError:
+    httpx = None
+
+# How many calls the built-in HTTP client has under way at a time.
+_AT_ONCE = 32
+
+
+class AsyncDigistore24(Functions, Client):
+    """The client for programs that await: every method gives a coroutine.
+
+        async with AsyncDigistore24("123-YourKey") as ds:
+            purchases, user = await asyncio.gather(ds.list_purchases(from_="-3d"), ds.get_user_info())
+
+    Options are those of `Digistore24`; `send` may be a coroutine function. Requests go over httpx if that is installed,
+    else over the built-in HTTP client on threads beside. A task that is cancelled lets go of its connection at once; if
+    the call may have taken effect all the same, a note on the `CancelledError` says so.
+    """
+
+    __slots__ = ("_carrier",)
+
+    _is_awaited = True
+
+    def __init__(self, api_key, *, send=None, **options):
+        if isinstance(api_key, AsyncDigistore24):
+            self._carrier = api_key._carrier
+        elif send is not None:
+            self._carrier = _Own(send)
+        else:
+            self._carrier = _Threads(self) if httpx is None else _Httpx()
+
+    async def aclose(self):
+        """Closes the connections. A call after that opens new ones."""
+        await self._carrier.close()
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, error, trace):
+        await self.aclose()
+
+
+async def led(client, conversation):
+    """Leads a conversation to its end, and gives what it ends in."""
+    cause = None
+    while True:
+        try:
+            step = conversation.step()
+        except DigistoreError as error:
+            raise error from cause
+        if isinstance(step, Done):
+            return step.value
+        if isinstance(step, Wait):
+            await asyncio.sleep(step.seconds)
+        else:
+            cause = await client._carrier.carry(conversation, step) or cause
+
+
+class _Own:
+    """The callable of the user."""
+
+    def __init__(self, send):
+        self._send = send
+
+    async def carry(self, conversation, request):
+        try:
+            reply = self._send(request)
+            if isawaitable(reply):
+                reply = await reply
+            status, headers, body = reply
+            conversation.answer(status=status, headers=headers, body=body)
+        except asyncio.CancelledError as cancelled:
+            _note(cancelled, conversation._interrupted(True))
+            raise
+        except Exception as error:
+            # Neither an exception nor a result that is no response says anything about what the service got.
+            conversation.fail(str(error), sent=True)
+            return error
+
+    async def close(self):
+        pass
+
+
+class _Threads:
+    """The built-in HTTP client, which blocks, on threads of its own."""
+
+    def __init__(self, client):
+        self._client = client
+        self._pool = None
+
+    async def carry(self, conversation, request):
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(_AT_ONCE, "digistore24")
+        try:
+            await asyncio.wrap_future(self._pool.submit(conversation._carry, self._client, request))
+        except asyncio.CancelledError as cancelled:
+            _note(cancelled, conversation._interrupted(True))
+            raise
+
+    async def close(self):
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=False)
+
+
+class _Httpx:
+    """httpx, with a pool of connections for each event loop."""
+
+    def __init__(self):
+        self._loop = None
+        self._http = None
+
+    async def carry(self, conversation, request):
+        sending = _Sending()
+        try:
+            status, headers, body = await asyncio.wait_for(self._exchange(request, sending), request.timeout)
+        except asyncio.CancelledError as cancelled:
+            _note(cancelled, conversation._interrupted(sending.sent))
+            raise
+        except asyncio.TimeoutError:
+            conversation.fail("the time limit has passed", sent=sending.sent)
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
+            conversation.fail(str(error) or type(error).__name__, sent=sending.sent)
+        except zlib.error as error:
+            conversation.fail(f"the answer cannot be decompressed: {error}", sent=True)
+        else:
+            conversation.answer(status=status, headers=headers, body=body)
+
+    async def _exchange(self, request, sending):
+        exchange = self._pool(request.url).stream(
+            request.method,
+            request.url,
+            headers=request.headers,
+            # The service wants to hear the length of an empty form, too.
+            content=None if request.method == "GET" else request.body,
+            extensions={"trace": sending.trace},
+        )
+        async with exchange as response:
+            body = await _body(response, request.most_bytes)
+            return response.status_code, response.headers.multi_items(), body
+
+    def _pool(self, url):
+        loop = asyncio.get_running_loop()
+        if self._http is None or self._loop is not loop:
+            self._loop = loop
+            self._http = httpx.AsyncClient(
+                headers={"User-Agent": f"digistore24-python/{__version__}", "Accept-Encoding": "gzip"},
+                # A redirect would carry the key elsewhere; the answer says where it points.
+                follow_redirects=False,
+                # The time for the whole exchange is kept here.
+                timeout=None,
+                limits=httpx.Limits(max_connections=None, max_keepalive_connections=_AT_ONCE),
+                # The proxy of the environment would read the key, and could not reach this machine anyway.
+                trust_env=url.startswith("https://"),
+            )
+        return self._http
+
+    async def close(self):
+        loop, http, self._loop, self._http = self._loop, self._http, None, None
+        # The connections of another loop cannot be closed in this one.
+        if http is not None and loop is asyncio.get_running_loop():
+            await http.aclose()
+
+
+class _Sending:
+    """Whether a request may have left: from the moment at which httpx begins to write it, and when in doubt."""
+
+    def __init__(self):
+        self.sent = True
+
+    async def trace(self, event, info):
+        if event.startswith("connection."):
+            self.sent = False
+        elif event.endswith(".send_request_headers.started"):
+            # A proxy is first asked to connect.
+            self.sent = info["request"].method != b"CONNECT"
+
+
+async def _body(response, most):
+    """The body, decompressed, as far as it may reach and one byte more."""
+    chunks = []
+    size = 0
+    gzip = None
+    if response.headers.get("content-encoding", "").strip().lower() in ("gzip", "x-gzip"):
+        gzip = zlib.decompressobj(31)
+    async for chunk in response.aiter_raw():
+        if gzip:
+            chunk = gzip.decompress(chunk, most + 1 - size)
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > most:
+            break
+    else:
+        if gzip and not gzip.eof:
+            raise zlib.error("it breaks off")
+    return b"".join(chunks)
+
+
+def _note(error, note):
+    """Adds what is known of an interrupted call, where Python has notes (from 3.11 on)."""
+    if note and hasattr(error, "add_note"):
+        error.add_note(note)
