@@ -7,10 +7,12 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyType};
 
 use crate::call::{Call, answered};
+use crate::cassette::{Tape, Taped};
 use crate::convert::parameters;
 use crate::drive::{Sender, caused, drive, run};
 use crate::errors::{guarded, raised};
 use crate::http;
+use crate::preview::Preview;
 use crate::settings::Given;
 
 /// Makes calls. `digistore24.Digistore24` adds a method for each function of the catalogue.
@@ -18,6 +20,7 @@ use crate::settings::Given;
 pub(crate) struct Client {
     client: digistore24::Client,
     sender: Arc<Sender>,
+    tape: Option<Tape>,
     shown: String,
     /// Whether its calls are awaited: it is an `AsyncDigistore24`.
     is_awaited: bool,
@@ -31,7 +34,7 @@ impl Client {
         signature = (api_key, **options),
         text_signature = "(api_key, *, write_key=None, developer_key=None, permission=None, writing=None, base_url=None, \
             language=None, operator=None, zone=None, timeout=30.0, total_timeout=None, retries=3, most_bytes=67108864, \
-            send=None)"
+            hide=(), cassette=None, send=None)"
     )]
     fn new(
         class: &Bound<'_, PyType>,
@@ -49,6 +52,7 @@ impl Client {
         if options.contains("send")? {
             options.del_item("send")?;
         }
+        let tape = given.cassette(&options)?;
         let settings = Settings { api_key, seed: chance(py)?, ..given.read(&options, Settings::read)? };
         let base = settings.base_url.clone().unwrap_or_else(|| BASE_URL.to_owned());
         let client = given.client(py, settings)?;
@@ -57,7 +61,7 @@ impl Client {
             Some(send) => Sender::Own(send),
             None => Sender::Pool(http::agent(&base)),
         };
-        Ok(Client { client, sender: Arc::new(sender), shown, is_awaited: class.hasattr("_is_awaited")? })
+        Ok(Client { client, sender: Arc::new(sender), tape, shown, is_awaited: class.hasattr("_is_awaited")? })
     }
 
     /// The same client for calls that do something otherwise: another `api_key` (then for everything), `language`,
@@ -95,7 +99,16 @@ impl Client {
     /// A call for an HTTP client of your own: see `Call`.
     #[pyo3(signature = (name, /, **params))]
     fn prepare(&self, py: Python<'_>, name: &str, params: Option<&Bound<'_, PyDict>>) -> PyResult<Call> {
-        guarded(py, || Ok(Call::new(self.client.call_named(name, parameters(params)?))))
+        guarded(py, || Ok(Call::new(self.client.call_named(name, parameters(params)?), self.tape.as_ref())))
+    }
+
+    /// What a call would send, without sending it: see `Preview`. What is wrong with it raises as in the call itself.
+    #[pyo3(signature = (name, /, **params))]
+    fn dry_run(&self, py: Python<'_>, name: &str, params: Option<&Bound<'_, PyDict>>) -> PyResult<Preview> {
+        guarded(py, || {
+            let call = self.client.call_named(name, parameters(params)?);
+            call.preview().map(Preview).map_err(|error| raised(py, &error))
+        })
     }
 
     fn __repr__(&self) -> &str {
@@ -110,7 +123,13 @@ impl Client {
         given.check(py, "client")?;
         let client = self.client.with(&other).map_err(|error| raised(py, &error))?;
         let shown = self.shown.replace(&self.client.shown_key(), &client.shown_key());
-        Ok(Client { client, sender: Arc::clone(&self.sender), shown, is_awaited: self.is_awaited })
+        Ok(Client {
+            client,
+            sender: Arc::clone(&self.sender),
+            tape: self.tape.clone(),
+            shown,
+            is_awaited: self.is_awaited,
+        })
     }
 }
 
@@ -140,7 +159,7 @@ impl Client {
     {
         let py = slf.py();
         guarded(py, || {
-            let flow = flow()?;
+            let flow = Taped::new(flow()?, slf.get().tape.as_ref());
             if slf.get().is_awaited {
                 return py.import("digistore24._async")?.call_method1("led", (slf, Call::of(name, flow, make)));
             }
@@ -156,7 +175,7 @@ impl Client {
         py: Python<'_>,
         flow: impl Flow<Output = Result<T, Error>> + Send,
     ) -> PyResult<T> {
-        drive(py, &self.sender, flow)
+        drive(py, &self.sender, Taped::new(flow, self.tape.as_ref()))
     }
 }
 

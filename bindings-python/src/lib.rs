@@ -2,6 +2,7 @@
 
 mod answer;
 mod call;
+mod cassette;
 mod client;
 mod convert;
 mod drive;
@@ -21,6 +22,7 @@ mod money_columns;
 mod money_many;
 mod money_split;
 mod plain;
+mod preview;
 mod record;
 mod sandbox;
 mod settings;
@@ -38,6 +40,8 @@ mod _native {
     use super::answer::read;
     #[pymodule_export]
     use super::call::{Call, Done, Send, Wait};
+    #[pymodule_export]
+    use super::cassette::Cassette;
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
@@ -64,6 +68,8 @@ mod _native {
     use super::money_many::split_many;
     #[pymodule_export]
     use super::money_split::Split;
+    #[pymodule_export]
+    use super::preview::{Preview, redact};
     #[pymodule_export]
     use super::record::Record;
     #[pymodule_export]

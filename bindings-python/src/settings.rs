@@ -7,6 +7,7 @@ use digistore24::{Client, Error, Problem, Settings, Value};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
+use crate::cassette::{Cassette, Tape};
 use crate::convert::kind_of;
 use crate::errors::raised;
 use crate::table::named;
@@ -73,6 +74,20 @@ impl Given {
             self.note(name, format!("{expected}, got {}", kind_of(given)?));
         }
         Ok(Some(given.clone().unbind()))
+    }
+
+    /// Takes a cassette out of the options, if there is one.
+    pub(crate) fn cassette(&mut self, options: &Bound<'_, PyDict>) -> PyResult<Option<Tape>> {
+        let Some(given) = options.get_item("cassette")? else { return Ok(None) };
+        options.del_item("cassette")?;
+        match given.cast::<Cassette>() {
+            Ok(cassette) => Ok(Some(cassette.get().tape())),
+            Err(_) if given.is_none() => Ok(None),
+            Err(_) => {
+                self.note("cassette", format!("expected a Cassette, got {}", kind_of(&given)?));
+                Ok(None)
+            }
+        }
     }
 
     /// The client, unless something is wrong: what was noted here, and what the core says of the rest.

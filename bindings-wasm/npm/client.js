@@ -27,6 +27,10 @@ export class Digistore24 {
     return this.#client.raw(`${name}`, params, options);
   }
 
+  dryRun(name, params, options) {
+    return this.#client.preview(`${name}`, params, options);
+  }
+
   prepare(name, params, options) {
     return new Flow(this.#client.prepare(`${name}`, params, options));
   }

@@ -89,6 +89,16 @@ impl Client {
         self.run(options, |client| Ok(client.raw(function, parameter::value(parameters)?)))
     }
 
+    /// What a call would send: `{ function, method, url, headers, parameters, body }`.
+    ///
+    /// # Errors
+    /// What the call itself would end in before anything is sent; what a getter of the parameters throws.
+    pub fn preview(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let call = self.otherwise(parameter::value(options)?, Vec::new())?;
+        let call = call.call_named(function, parameter::value(parameters)?);
+        call.preview().map(|preview| crate::message::preview(&preview)).map_err(|error| exception(&error))
+    }
+
     /// A call to be carried out by the caller, who also gives it up.
     ///
     /// # Errors

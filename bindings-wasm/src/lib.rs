@@ -20,6 +20,8 @@ mod drive;
 mod error;
 #[cfg(feature = "etickets")]
 pub mod etickets;
+#[cfg(any(feature = "sending", feature = "cassette"))]
+mod failure;
 #[cfg(feature = "client")]
 pub mod flow;
 #[cfg(any(feature = "licenses", feature = "etickets", feature = "setup"))]
@@ -30,7 +32,7 @@ pub mod ipn;
 pub mod ipn_access;
 #[cfg(feature = "ipn")]
 pub mod ipn_reply;
-#[cfg(not(any(feature = "ipn", feature = "thankyou", feature = "cassette")))]
+#[cfg(not(any(feature = "ipn", feature = "thankyou")))]
 mod js;
 #[cfg(feature = "licenses")]
 pub mod licenses;
@@ -46,7 +48,7 @@ mod names;
 mod options;
 #[cfg(feature = "results")]
 mod outward;
-#[cfg(any(feature = "sending", feature = "tables"))]
+#[cfg(any(feature = "sending", feature = "tables", feature = "cassette"))]
 mod parameter;
 #[cfg(feature = "results")]
 mod result;

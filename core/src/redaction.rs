@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use crate::catalogue;
 use crate::flow::{KEY_HEADER, Request};
 use crate::key::Key;
+use crate::options::read_all;
 use crate::wire::form::{Form, decode};
 use crate::wire::json::push_text;
 use crate::wire::scan::{Scanned, Scanner, Span, unescape};
 use crate::wire::{Kind, SECRET_PARTS, Spec, looks_secret, numbered};
+use crate::{Problem, Value};
 
 /// What stands in the place of what is left out.
 pub(crate) const HIDDEN: &str = "…";
@@ -45,6 +47,18 @@ impl Redaction {
         Redaction { names, key: Key::default() }
     }
 
+    /// One from options by name, as other languages hand them over: `hide`, a list of fields; `api_key`, a key of which
+    /// every trace is left out.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    pub fn of(options: &Value) -> Result<Redaction, Vec<Problem>> {
+        read_all(options, |options| {
+            let api_key = options.text("api_key").unwrap_or_default();
+            Some(Redaction::hiding(options.texts("hide")).without_key(api_key))
+        })
+    }
+
     /// The same, and every trace of this key.
     #[must_use]
     pub fn without_key(&self, key: &str) -> Redaction {
@@ -53,7 +67,7 @@ impl Redaction {
 
     /// The parameters of a request, its key scrubbed out of them.
     pub fn sent(&self, request: &Request) -> Form {
-        let redaction = self.of(request);
+        let redaction = self.keyed(request);
         redaction.parameters(request.function(), decode(&request.body))
     }
 
@@ -69,7 +83,7 @@ impl Redaction {
 
     /// The body of an answer to a request, its key scrubbed out of it, and the secrets of its parameters.
     pub fn received(&self, request: &Request, body: &[u8]) -> String {
-        let (redaction, form) = (self.of(request), decode(&request.body));
+        let (redaction, form) = (self.keyed(request), decode(&request.body));
         match str::from_utf8(body) {
             Ok(body) => redaction.body(request.function(), &form, body),
             Err(_) => redaction.veil(request.function(), &form).page(&String::from_utf8_lossy(body)),
@@ -85,7 +99,7 @@ impl Redaction {
 
     /// A text without the key, such as why there is no answer.
     pub(crate) fn text(&self, request: &Request, text: &str) -> String {
-        self.of(request).veil(request.function(), &decode(&request.body)).scrub(text)
+        self.keyed(request).veil(request.function(), &decode(&request.body)).scrub(text)
     }
 
     /// The parameters in one line, as they are logged.
@@ -94,7 +108,7 @@ impl Redaction {
         pairs.join("&")
     }
 
-    fn of(&self, request: &Request) -> Redaction {
+    fn keyed(&self, request: &Request) -> Redaction {
         self.without_key(request.header(KEY_HEADER).unwrap_or_default())
     }
 

@@ -180,6 +180,18 @@ fn what_is_missing_is_sent_and_recorded() {
 }
 
 #[test]
+fn options_come_by_name() {
+    let tape = recorded(vec![(call("ping", &[]), answer(json!({ "n": 1 })))]).to_json();
+    let of = |options: Json| Cassette::of(&serde_json::from_value(options).unwrap());
+    let cassette = of(json!({ "har": tape, "mode": "auto", "hide": ["email"] })).unwrap();
+    assert_eq!((cassette.mode(), cassette.len()), (Mode::Auto, 1));
+    assert_eq!(of(json!({})).unwrap().mode(), Mode::Replay);
+    let problems = of(json!({ "mode": "play", "hide": "email", "path": "a.har" })).unwrap_err();
+    let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
+    assert_eq!(paths, ["mode", "hide", "path"]);
+}
+
+#[test]
 fn recording_anew_drops_what_was_there() {
     let tape = recorded(vec![(call("ping", &[]), answer(json!({ "n": 1 })))]);
     let cassette = Cassette::read(&tape.to_json(), Mode::Record).unwrap();

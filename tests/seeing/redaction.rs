@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 
 use super::KEY;
 use crate::cases;
-use crate::vectors::{each, equal, text, words};
+use crate::vectors::{each, equal, text};
 
 #[test]
 fn bodies_are_redacted_as_the_vectors_say() {
@@ -20,8 +20,10 @@ fn bodies_are_redacted_as_the_vectors_say() {
             return Ok(());
         }
         let options = &vector["options"];
-        let redaction =
-            Redaction::hiding(words(&options["hide"])).without_key(options["api_key"].as_str().unwrap_or(""));
+        let mut given = options.clone();
+        given.as_object_mut().unwrap().retain(|name, _| name == "hide" || name == "api_key");
+        let given = serde_json::from_value(given).unwrap();
+        let redaction = Redaction::of(&given).map_err(|problems| format!("{problems:?}"))?;
         let (name, body) = (text(options, "name"), text(options, "body"));
         let shown = redaction.answer(name, body);
         equal("body", shown.as_str(), text(vector, "result"))?;

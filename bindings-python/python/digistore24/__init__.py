@@ -11,18 +11,20 @@
 
 from ._errors import BadParams, DigistoreError, Forbidden, Garbled, Refused, Unanswered
 from ._functions import Functions
-from ._native import Call, Client, Done, List, Record, Sandbox, Send, Wait, __version__, read
+from ._native import Call, Cassette, Client, Done, List, Preview, Record, Sandbox, Send, Wait, __version__, read, redact
 
 __all__ = [
     "AsyncDigistore24",
     "BadParams",
     "Call",
+    "Cassette",
     "DigistoreError",
     "Digistore24",
     "Done",
     "Forbidden",
     "Garbled",
     "List",
+    "Preview",
     "Record",
     "Refused",
     "Sandbox",
@@ -31,6 +33,7 @@ __all__ = [
     "Wait",
     "__version__",
     "read",
+    "redact",
 ]
 
 

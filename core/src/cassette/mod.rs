@@ -8,9 +8,10 @@ pub use taping::Taping;
 use std::fmt;
 use std::time::Duration;
 
+use crate::options::read_all;
 use crate::redaction::HIDDEN;
 use crate::wire::form::Form;
-use crate::{Failure, Preview, Problem, Redaction, Request, Response};
+use crate::{Failure, Preview, Problem, Redaction, Request, Response, Value};
 use har::Entry;
 
 /// What a [`Cassette`] does with a request.
@@ -23,18 +24,6 @@ pub enum Mode {
     Record,
     /// Plays what is recorded; sends the rest and records that.
     Auto,
-}
-
-impl Mode {
-    /// The mode of that name: `replay`, `record` or `auto`.
-    pub fn of(name: &str) -> Option<Mode> {
-        match name {
-            "replay" => Some(Mode::Replay),
-            "record" => Some(Mode::Record),
-            "auto" => Some(Mode::Auto),
-            _ => None,
-        }
-    }
 }
 
 /// Recorded exchanges, to be played again without a network.
@@ -100,6 +89,21 @@ impl Cassette {
         Ok(Cassette { exchanges, ..Cassette::new(mode) })
     }
 
+    /// One from options by name, as other languages hand them over: `har`, the text; `mode`, `replay` unless given; `hide`,
+    /// a list of fields whose values are left out too.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    pub fn of(options: &Value) -> Result<Cassette, Vec<Problem>> {
+        let (mode, har, hide) = read_all(options, |options| {
+            let words = [("replay", Mode::Replay), ("record", Mode::Record), ("auto", Mode::Auto)];
+            let mode = options.word("mode", &words).unwrap_or_default();
+            Some((mode, options.text("har"), options.texts("hide")))
+        })?;
+        let cassette = har.map_or_else(|| Ok(Cassette::new(mode)), |har| Cassette::read(har, mode))?;
+        Ok(cassette.hiding(hide))
+    }
+
     /// The same, which leaves out the values of these fields too, such as `email` and `first_name`.
     #[must_use]
     pub fn hiding<N: AsRef<str>>(self, names: impl IntoIterator<Item = N>) -> Cassette {
@@ -157,6 +161,11 @@ impl Cassette {
     /// The cassette as text: an HTTP archive (HAR 1.2), each exchange on a line of its own.
     pub fn to_json(&self) -> String {
         har::log(self.exchanges.iter().map(|exchange| &exchange.entry))
+    }
+
+    /// What it does with requests.
+    pub fn mode(&self) -> Mode {
+        self.mode
     }
 
     /// How many exchanges there are.
