@@ -187,7 +187,7 @@ fn parameters(fields: &[(&str, &str)]) -> Value {
 fn secrets_among_parameters_are_left_out_of_the_answer_too() {
     let given =
         parameters(&[("license_key", "ABCDE-FGHIJ-KLMNO"), ("purchase_id", "P1"), ("note", "mine: 123-ExampleKey")]);
-    let request = request("validateLicense", given);
+    let request = request("validateLicenseKey", given);
     let sent = Redaction::default().sent(&request);
     assert_eq!(form::encode(&sent), "license_key=%E2%80%A6&purchase_id=P1&note=mine%3A+123-%E2%80%A6");
     let answer = br#"{"data":{"is_license_valid":"N","note":"no such licence: ABCDE-FGHIJ-KLMNO, 123-ExampleKey"}}"#;
