@@ -62,6 +62,17 @@ fn checking_knows_no_client_and_each_thing_keeps_to_itself() {
 }
 
 #[test]
+fn what_shows_and_keeps_requests_knows_no_client() {
+    for place in ["cassette/", "preview.rs", "redaction.rs"] {
+        for (file, used) in arrows(place) {
+            for module in ["client", "call", "answer", "sandbox", "ipn"] {
+                assert!(!used.contains(module), "{file} uses {module}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_sandbox_is_no_second_client() {
     for (file, used) in arrows("sandbox/") {
         assert!(!used.contains("client") && !used.contains("call"), "{file} uses {used:?}");

@@ -38,8 +38,9 @@ def came(ds):
 
 
 def timeless(text):
-    """An archive without what differs from run to run: when, how long, and at which port."""
+    """An archive without what differs from run to run: by which version, when, how long, and at which port."""
     har = json.loads(text)
+    har["log"]["creator"] = None
     for entry in har["log"]["entries"]:
         entry["startedDateTime"] = entry["time"] = entry["timings"]["wait"] = None
         entry["request"]["url"] = entry["request"]["url"].rsplit("/", 1)[1]

@@ -97,8 +97,9 @@ function previewed({ why, options: { name, parameters, hide }, result, curl, ent
   same(`${why}: har`, cassette.har(preview, MOMENT).log.entries, [entry]);
 }
 
-/** An archive without what differs from run to run: when, how long, and at which port. */
+/** An archive without what differs from run to run: by which version, when, how long, and at which port. */
 function timeless(har) {
+  har.log.creator = null;
   for (const entry of har.log.entries) {
     entry.startedDateTime = entry.time = entry.timings.wait = null;
     entry.request.url = entry.request.url.split("/").at(-1);
