@@ -53,6 +53,8 @@ impl Client {
             options.del_item("send")?;
         }
         let tape = given.cassette(&options)?;
+        // The core looks at all of them together.
+        options.set_item("api_key", &api_key)?;
         let settings = Settings { api_key, seed: chance(py)?, ..given.read(&options, Settings::read)? };
         let base = settings.base_url.clone().unwrap_or_else(|| BASE_URL.to_owned());
         let client = given.client(py, settings)?;

@@ -16,7 +16,7 @@ use crate::vectors::{each, equal, text, words};
 
 fn preview(options: &Json) -> Result<Preview, digistore24::Error> {
     let parameters: Value = serde_json::from_value(options["parameters"].clone()).unwrap();
-    let hide = words(&options["hide"]).into_iter().map(str::to_owned).collect();
+    let hide = words(&options["hide"]).map(str::to_owned).collect();
     client(hide).call_named(text(options, "name"), parameters).preview()
 }
 
