@@ -36,7 +36,7 @@ fn led(mut look: Look, told: &[Json]) -> Result<Aftermath, String> {
                     return Err(format!("it waits {pause:?}, and not as in {step}"));
                 }
             }
-            Ask::Call { function, parameters } => {
+            Ask::Call { function, parameters, .. } => {
                 let step = steps.next().ok_or_else(|| format!("it calls {function} once more"))?;
                 if step["call"] != function {
                     return Err(format!("it calls {function}, and not as in {step}"));

@@ -89,6 +89,17 @@ fn lists_are_read_over_the_client_and_know_no_subject() {
 }
 
 #[test]
+fn what_shows_and_keeps_requests_knows_no_client() {
+    for place in ["cassette/", "preview.rs", "redaction.rs"] {
+        for (file, used) in arrows(place) {
+            for module in ["client", "call", "answer", "sandbox", "ipn"] {
+                assert!(!used.contains(module), "{file} uses {module}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_sandbox_is_no_second_client() {
     for (file, used) in arrows("sandbox/") {
         assert!(!used.contains("client") && !used.contains("call"), "{file} uses {used:?}");

@@ -19,6 +19,7 @@ mod retry;
 mod sandbox;
 mod scanner;
 mod secrets;
+mod seeing;
 mod setup;
 mod times;
 mod urls;

@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
 use crate::answer::returned;
+use crate::cassette::{Tape, Taped};
 use crate::client::Client;
 use crate::drive::{body_of, carry, headers_of, interrupted, step, warning};
 use crate::errors::{guarded, raised};
@@ -31,9 +32,9 @@ pub(crate) struct Call {
 type Made = Box<dyn FnOnce(Python<'_>) -> PyResult<Py<PyAny>> + std::marker::Send>;
 
 impl Call {
-    /// A call of one function.
-    pub(crate) fn new(call: digistore24::Call) -> Call {
-        Call::of(call.function().to_owned(), call, answered)
+    /// A call of one function, with a cassette in between if there is one.
+    pub(crate) fn new(call: digistore24::Call, tape: Option<&Tape>) -> Call {
+        Call::of(call.function().to_owned(), Taped::new(call, tape), answered)
     }
 
     /// Any conversation, with what makes an object of Python of its end.

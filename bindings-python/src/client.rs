@@ -8,10 +8,12 @@ use pyo3::types::{PyDict, PyType};
 
 use crate::aftermath::{self, keeping};
 use crate::call::Call;
+use crate::cassette::{Tape, Taped};
 use crate::convert::parameters;
 use crate::drive::{Sender, caused, drive, run};
 use crate::errors::{guarded, raised};
 use crate::http;
+use crate::preview::Preview;
 use crate::seeing::Seeing;
 use crate::settings::Given;
 
@@ -38,6 +40,7 @@ pub(crate) struct Client {
     client: digistore24::Client,
     sender: Arc<Sender>,
     seeing: Arc<Seeing>,
+    tape: Option<Tape>,
     shown: String,
     /// Whether its calls are awaited: it is an `AsyncDigistore24`.
     is_awaited: bool,
@@ -51,7 +54,7 @@ impl Client {
         signature = (api_key, **options),
         text_signature = "(api_key, *, write_key=None, developer_key=None, permission=None, writing=None, base_url=None, \
             language=None, operator=None, zone=None, timeout=30.0, total_timeout=None, retries=3, most_bytes=67108864, \
-            budget=None, bodies=False, on_attempt=None, send=None)"
+            budget=None, bodies=False, hide=(), on_attempt=None, cassette=None, send=None)"
     )]
     fn new(
         class: &Bound<'_, PyType>,
@@ -68,6 +71,7 @@ impl Client {
         options.set_item("api_key", &api_key)?;
         let send = given.callable(&options, "send", SENDS)?;
         let seeing = Arc::new(Seeing(given.callable(&options, "on_attempt", HEARS)?));
+        let tape = given.cassette(&options)?;
         let budget = given.budget(&options)?;
         let settings = Settings { api_key, budget, seed: chance(py)?, ..given.read(&options, Settings::read)? };
         let base = settings.base_url.clone().unwrap_or_else(|| BASE_URL.to_owned());
@@ -77,7 +81,8 @@ impl Client {
             Some(send) => Sender::Own(send),
             None => Sender::Pool(http::agent(&base)),
         };
-        Ok(Client { client, sender: Arc::new(sender), seeing, shown, is_awaited: class.hasattr("_is_awaited")? })
+        let is_awaited = class.hasattr("_is_awaited")?;
+        Ok(Client { client, sender: Arc::new(sender), seeing, tape, shown, is_awaited })
     }
 
     /// The same client for calls that do something otherwise: another `api_key` (then for everything), `language`,
@@ -155,7 +160,18 @@ impl Client {
     /// A call for an HTTP client of your own: see `Call`.
     #[pyo3(signature = (name, /, **params))]
     fn prepare(&self, py: Python<'_>, name: &str, params: Option<&Bound<'_, PyDict>>) -> PyResult<Call> {
-        guarded(py, || Ok(Call::new(self.client.call_named(name, parameters(params)?)).seen_by(&self.seeing)))
+        guarded(py, || {
+            Ok(Call::new(self.client.call_named(name, parameters(params)?), self.tape.as_ref()).seen_by(&self.seeing))
+        })
+    }
+
+    /// What a call would send, without sending it: see `Preview`. What is wrong with it raises as in the call itself.
+    #[pyo3(signature = (name, /, **params))]
+    fn dry_run(&self, py: Python<'_>, name: &str, params: Option<&Bound<'_, PyDict>>) -> PyResult<Preview> {
+        guarded(py, || {
+            let call = self.client.call_named(name, parameters(params)?);
+            call.preview().map(Preview).map_err(|error| raised(py, &error))
+        })
     }
 
     fn __repr__(&self) -> &str {
@@ -177,7 +193,14 @@ impl Client {
         given.check(py, "client")?;
         let client = self.client.with(&other).map_err(|error| raised(py, &error))?;
         let shown = self.shown.replace(&self.client.shown_key(), &client.shown_key());
-        Ok(Client { client, sender: Arc::clone(&self.sender), seeing, shown, is_awaited: self.is_awaited })
+        Ok(Client {
+            client,
+            sender: Arc::clone(&self.sender),
+            seeing,
+            tape: self.tape.clone(),
+            shown,
+            is_awaited: self.is_awaited,
+        })
     }
 }
 
@@ -207,7 +230,7 @@ impl Client {
     {
         let py = slf.py();
         guarded(py, || {
-            let flow = flow()?;
+            let flow = Taped::new(flow()?, slf.get().tape.as_ref());
             if slf.get().is_awaited {
                 let call = Call::of(name, flow, make).seen_by(&slf.get().seeing);
                 return py.import("digistore24._async")?.call_method1("led", (slf, call));
@@ -225,7 +248,7 @@ impl Client {
         py: Python<'_>,
         flow: impl Flow<Output = Result<T, Error>> + Send,
     ) -> PyResult<T> {
-        drive(py, &self.sender, &self.seeing, flow)
+        drive(py, &self.sender, &self.seeing, Taped::new(flow, self.tape.as_ref()))
     }
 }
 

@@ -4,6 +4,7 @@ mod aftermath;
 mod answer;
 mod budget;
 mod call;
+mod cassette;
 mod client;
 mod convert;
 mod drive;
@@ -26,6 +27,7 @@ mod money_many;
 mod money_split;
 mod pages;
 mod plain;
+mod preview;
 mod record;
 mod sandbox;
 mod seeing;
@@ -48,6 +50,8 @@ mod _native {
     use super::budget::Budget;
     #[pymodule_export]
     use super::call::{Call, Done, Send, Wait};
+    #[pymodule_export]
+    use super::cassette::Cassette;
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
@@ -78,6 +82,8 @@ mod _native {
     use super::money_split::Split;
     #[pymodule_export]
     use super::pages::Pages;
+    #[pymodule_export]
+    use super::preview::{Preview, redact};
     #[pymodule_export]
     use super::record::Record;
     #[pymodule_export]

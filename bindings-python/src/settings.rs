@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 use crate::budget::Budget;
+use crate::cassette::{Cassette, Tape};
 use crate::convert::kind_of;
 use crate::errors::raised;
 use crate::table::named;
@@ -104,6 +105,20 @@ impl Given {
             return Ok(None);
         };
         Ok(Some(budget.get().shared()))
+    }
+
+    /// Takes a cassette out of the options, if there is one.
+    pub(crate) fn cassette(&mut self, options: &Bound<'_, PyDict>) -> PyResult<Option<Tape>> {
+        let Some(given) = options.get_item("cassette")? else { return Ok(None) };
+        options.del_item("cassette")?;
+        match given.cast::<Cassette>() {
+            Ok(cassette) => Ok(Some(cassette.get().tape())),
+            Err(_) if given.is_none() => Ok(None),
+            Err(_) => {
+                self.note("cassette", format!("expected a Cassette, got {}", kind_of(&given)?));
+                Ok(None)
+            }
+        }
     }
 
     /// The client, unless something is wrong: what was noted here, and what the core says of the rest.

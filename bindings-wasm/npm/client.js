@@ -48,6 +48,10 @@ export class Digistore24 {
     return new Rows(this.#client.pages(`${name}`, params, paging, wishes, moment), this.#host, { signal, onProgress });
   }
 
+  dryRun(name, params, options) {
+    return this.#client.preview(`${name}`, params, options);
+  }
+
   prepare(name, params, options) {
     return new Flow(this.#client.call(`${name}`, params, options));
   }

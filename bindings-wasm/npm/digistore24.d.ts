@@ -66,6 +66,8 @@ export interface Options {
    * that is `false`.
    */
   send?: ((request: Request & { signal: AbortSignal }) => Response | Promise<Response>) | null;
+  /** Further fields whose values are left out of previews and reported bodies, such as `email` and `first_name`. */
+  hide?: readonly string[] | null;
   /**
    * In a page, a client refuses to be made: everybody who opens the page can read the key. With `true` it is made all
    * the same, for a page that only its maker ever sees.
@@ -175,6 +177,18 @@ export interface Request {
   mostBytes: number;
 }
 
+/** A call as it would be sent: `…` stands for each parameter that is a secret or is to be left out. */
+export interface Preview {
+  function: string;
+  method: "POST";
+  url: string;
+  /** The headers, with the number of the key instead of the key. */
+  headers: Record<string, string>;
+  /** The parameters as they travel: pairs of name and value. */
+  parameters: [name: string, value: string][];
+  body: string;
+}
+
 /** A response. */
 export interface Response {
   /** The HTTP status. */
@@ -256,6 +270,13 @@ export class Digistore24 {
    * @throws {DigistoreError} of the kind `params`, with all that is wrong.
    */
   rows<N extends keyof Lists>(name: N, ...params: Listing<N>): Rows<Lists[N]>;
+
+  /**
+   * What a call would send, without sending it. `curl` and `har` of `digistore24/cassette` make more of it.
+   *
+   * @throws {DigistoreError} what the call itself would end in before anything is sent: `params` or `forbidden`.
+   */
+  dryRun<N extends keyof Functions>(name: N, ...params: Prepared<Parameters<Functions[N]>>): Preview;
 
   /**
    * Prepares a call for your own HTTP client. Nothing is sent. The options are those of a call, without a signal: it is

@@ -14,9 +14,18 @@ export async function sent(flow, request, own, signal) {
   try {
     return await (own ? own(Object.assign(request, { signal })) : fetched(flow, request, signal));
   } catch (error) {
-    return error instanceof NoAnswer ? error : new NoAnswer(neverLeft(error) ? "not_sent" : "lost", reason(error));
+    return noAnswer(error);
   }
 }
+
+/** What an exception of a sender says about what became of the request. A cassette says it in one word. */
+export function noAnswer(error) {
+  if (error instanceof NoAnswer) return error;
+  const outcome = WORDS.includes(error?.failure) ? error.failure : neverLeft(error) ? "not_sent" : "lost";
+  return new NoAnswer(outcome, reason(error));
+}
+
+const WORDS = ["not_sent", "lost", "unusable", "withheld"];
 
 async function fetched(flow, { mostBytes }, signal) {
   const response = await flow.fetch(signal);

@@ -66,6 +66,16 @@ impl Client {
         Ok(Client { client })
     }
 
+    /// What a call would send: `{ function, method, url, headers, parameters, body }`.
+    ///
+    /// # Errors
+    /// What the call itself would end in before anything is sent; what a getter of the parameters throws.
+    pub fn preview(&self, function: &str, parameters: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let call = self.otherwise(parameter::value(options)?)?;
+        let call = call.call_named(function, parameter::value(parameters)?);
+        call.preview().map(|preview| crate::message::preview(&preview)).map_err(|error| exception(&error))
+    }
+
     /// A call of a function of the catalogue, with what it does otherwise. Parameters are read at once: what the caller
     /// changes afterwards is not sent.
     ///

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
 use crate::attempt;
+use crate::failure::failure;
 use crate::js::object;
 use crate::message::{request, response};
 use crate::send::{fetch, prepared};
@@ -91,14 +92,10 @@ impl Flow {
         Ok(())
     }
 
-    /// That there is no answer, by the word of an attempt for that: `not_sent`, `lost` or `unusable`.
+    /// That there is no answer, by the word of an attempt for that: `not_sent`, `lost`, `unusable` or `withheld`.
     pub fn fail(&mut self, outcome: &str, reason: String) {
         self.under_way = None;
-        self.flow.answer(Err(match outcome {
-            "not_sent" => Failure::NotSent(reason),
-            "unusable" => Failure::Unusable(reason),
-            _ => Failure::Lost(reason),
-        }));
+        self.flow.answer(Err(failure(outcome, reason)));
     }
 
     /// What became of the last attempt, once.

@@ -1,8 +1,8 @@
 //! Looking into JavaScript objects and making them.
 
-#[cfg(any(feature = "sending", feature = "sandbox", feature = "money"))]
+#[cfg(any(feature = "sending", feature = "sandbox", feature = "money", feature = "cassette"))]
 use js_sys::Object;
-#[cfg(any(feature = "sending", feature = "sandbox"))]
+#[cfg(any(feature = "sending", feature = "sandbox", feature = "cassette"))]
 use js_sys::Uint8Array;
 use js_sys::{Array, Reflect, Symbol};
 use wasm_bindgen::prelude::*;
@@ -22,7 +22,7 @@ pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
 }
 
 /// A plain object with these properties.
-#[cfg(any(feature = "sending", feature = "sandbox", feature = "money"))]
+#[cfg(any(feature = "sending", feature = "sandbox", feature = "money", feature = "cassette"))]
 pub(crate) fn object<'n>(properties: impl IntoIterator<Item = (&'n str, JsValue)>) -> JsValue {
     let object = Object::new();
     for (name, value) in properties {
@@ -43,14 +43,14 @@ pub(crate) fn pairs(from: &JsValue) -> Result<impl Iterator<Item = (JsValue, JsV
 }
 
 /// Headers; those that are no text are left out.
-#[cfg(any(feature = "sending", feature = "sandbox"))]
+#[cfg(any(feature = "sending", feature = "sandbox", feature = "cassette"))]
 pub(crate) fn headers(from: &JsValue) -> Vec<(String, String)> {
     let texts = |(name, value): (JsValue, JsValue)| Some((name.as_string()?, value.as_string()?));
     pairs(from).map(|pairs| pairs.filter_map(texts).collect()).unwrap_or_default()
 }
 
 /// A body: a text, or bytes.
-#[cfg(any(feature = "sending", feature = "sandbox"))]
+#[cfg(any(feature = "sending", feature = "sandbox", feature = "cassette"))]
 pub(crate) fn bytes(body: &JsValue) -> Option<Vec<u8>> {
     match body.as_string() {
         Some(text) => Some(text.into_bytes()),

@@ -30,7 +30,7 @@ pub mod ipn;
 pub mod ipn_access;
 #[cfg(feature = "ipn")]
 pub mod ipn_reply;
-#[cfg(not(any(feature = "ipn", feature = "thankyou", feature = "cassette")))]
+#[cfg(not(any(feature = "ipn", feature = "thankyou")))]
 mod js;
 #[cfg(feature = "setup")]
 pub mod keys;
@@ -50,7 +50,7 @@ mod options;
 mod outward;
 #[cfg(feature = "client")]
 pub mod pages;
-#[cfg(any(feature = "sending", feature = "tables"))]
+#[cfg(any(feature = "sending", feature = "tables", feature = "cassette"))]
 mod parameter;
 #[cfg(feature = "results")]
 mod result;

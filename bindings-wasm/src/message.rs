@@ -1,6 +1,10 @@
 //! Requests and responses as plain objects: `{ method, url, headers, body }` and `{ status, headers, body }`.
 
+#[cfg(feature = "client")]
+use digistore24::Preview;
 use digistore24::{Method, Request, Response};
+#[cfg(feature = "client")]
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::js::{bytes, get, headers, object};
@@ -32,4 +36,19 @@ pub(crate) fn response(from: &JsValue) -> Result<Response, &'static str> {
         headers: headers(&get(from, "headers")),
         body: bytes(&get(from, "body")).ok_or("expected a body, a string or a Uint8Array")?,
     })
+}
+
+/// A preview as an object; its headers hold no key.
+#[cfg(feature = "client")]
+pub(crate) fn preview(preview: &Preview) -> JsValue {
+    let headers = preview.headers.iter().map(|(name, value)| (name.as_str(), value.into()));
+    let pair = |(name, value): &(String, String)| Array::of2(&name.into(), &value.into());
+    object([
+        ("function", preview.function.as_str().into()),
+        ("method", preview.method.as_str().into()),
+        ("url", preview.url.as_str().into()),
+        ("headers", object(headers)),
+        ("parameters", preview.parameters.iter().map(pair).collect::<Array>().into()),
+        ("body", preview.body().into()),
+    ])
 }

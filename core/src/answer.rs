@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::flow::Response;
 use crate::key::Key;
 use crate::record::{Entry, Item, List, Record, Source, entries};
+use crate::redaction::holds_secret;
 use crate::wire::scan::{Broken, Scanner, Span, unescape};
 use crate::wire::tidy::{Scalar, scalar};
 use crate::wire::view::{View, wrong};
@@ -148,15 +149,6 @@ impl Reader {
             Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
             None => line,
         }
-    }
-}
-
-/// Whether a record of this kind has a field that is not to be shown.
-fn holds_secret(kind: Kind) -> bool {
-    match kind {
-        Kind::Object(shape) => shape.fields.iter().any(|field| field.limits.secret),
-        Kind::List(inner) | Kind::Map(inner) | Kind::OneOrMany(inner) | Kind::Loose(inner) => holds_secret(*inner),
-        _ => false,
     }
 }
 

@@ -43,7 +43,7 @@ pub struct Attempt {
 /// The word for what came of an attempt.
 pub(crate) fn outcome(failure: Option<&Failure>, result: &Result<crate::Answer, Error>) -> &'static str {
     match (failure, result) {
-        (Some(Failure::NotSent(_)), _) => "not_sent",
+        (Some(Failure::NotSent(_) | Failure::Withheld(_)), _) => "not_sent",
         (Some(Failure::Lost(_)), _) => "lost",
         (Some(Failure::Unusable(_)), _) => "unusable",
         (None, Ok(_)) => "answered",

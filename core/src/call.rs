@@ -14,7 +14,7 @@ use crate::retry::scattered;
 use crate::wire::Repeat;
 use crate::wire::send::Function;
 use crate::wire::view::View;
-use crate::{Budget, Permission, Retry, Time, Tried, Trouble};
+use crate::{Budget, Permission, Preview, Redaction, Retry, Time, Tried, Trouble};
 
 /// Statuses of pages that say the request was turned away before anything came of it: redirects that ask for the same
 /// request elsewhere, and refusals of the request as such. Neither 302 and 303, which may follow the work, nor 408.
@@ -46,7 +46,10 @@ pub(crate) struct Trying {
     pub(crate) total_timeout: Option<Duration>,
     pub(crate) budget: Option<Budget>,
     pub(crate) seed: u64,
+    /// Whether bodies are reported.
     pub(crate) bodies: bool,
+    /// What is left out of bodies and previews.
+    pub(crate) redaction: Redaction,
 }
 
 #[derive(Clone)]
@@ -92,6 +95,17 @@ impl Call {
         &self.reader.function
     }
 
+    /// What would be sent, without sending it: see [`Preview`].
+    ///
+    /// # Errors
+    /// What the call itself would end in before anything is sent: [`Error::Params`] or [`Error::Forbidden`].
+    pub fn preview(&self) -> Result<Preview, Error> {
+        match &self.state {
+            State::Over(Err(error)) => Err(error.clone()),
+            _ => Ok(Preview::of(&self.request, &self.trying.redaction)),
+        }
+    }
+
     /// The time that is left for the call as a whole.
     fn left(&self, now: Duration) -> Option<Duration> {
         let spent = now.saturating_sub(self.began.unwrap_or(now));
@@ -106,7 +120,9 @@ impl Call {
         let bytes = response.map_or(0, |response| response.body.len());
         let retry_after = response.and_then(retry_after);
         let failure = reply.as_ref().err().cloned();
-        let received = response.filter(|_| self.trying.bodies).map(|response| self.received(response));
+        let bodies = self.trying.bodies.then_some(&self.trying.redaction);
+        let sent = bodies.map(|redaction| redaction.shown(&self.request));
+        let received = bodies.zip(response).map(|(redaction, reply)| redaction.received(&self.request, &reply.body));
         let is_empty = response.is_some_and(|response| response.body.trim_ascii().is_empty());
         let (trouble, result) = self.outcome(reply, is_empty);
         let again_in = trouble.and_then(|trouble| {
@@ -140,7 +156,7 @@ impl Call {
             reason: reason(&result),
             maybe_done: matches!(result, Err(Error::Unanswered { maybe_done: true, .. })),
             again_in,
-            sent: self.trying.bodies.then(|| self.request.shown_body()),
+            sent,
             received,
         });
         match again_in {
@@ -190,11 +206,6 @@ impl Call {
         error
     }
 
-    /// What came back, without the key.
-    fn received(&self, response: &Response) -> String {
-        self.keyed.key.scrub(&String::from_utf8_lossy(&response.body))
-    }
-
     fn may_double(&self) -> bool {
         self.reader.spec.is_none_or(|spec| spec.repeat == Repeat::Once)
     }
@@ -209,6 +220,7 @@ impl Call {
         let response = match reply {
             Ok(response) => response,
             Err(Failure::NotSent(reason)) => return (Some(Trouble::NotSent), Err(unanswered(&reason, false))),
+            Err(Failure::Withheld(reason)) => return (Some(Trouble::Unusable), Err(unanswered(&reason, false))),
             Err(Failure::Lost(reason)) => return (Some(Trouble::Lost), Err(unanswered(&reason, self.may_double()))),
             Err(Failure::Unusable(reason)) => {
                 return (Some(Trouble::Unusable), Err(unanswered(&reason, self.may_double())));
@@ -352,6 +364,14 @@ pub struct Typed<F> {
 impl<F: Function> Typed<F> {
     pub(crate) fn new(call: Call) -> Typed<F> {
         Typed { call, function: PhantomData }
+    }
+
+    /// What would be sent, without sending it: see [`Call::preview`].
+    ///
+    /// # Errors
+    /// As with [`Call::preview`].
+    pub fn preview(&self) -> Result<Preview, Error> {
+        self.call.preview()
     }
 
     /// The same call with the untyped [`Answer`] as its result.

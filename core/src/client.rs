@@ -16,7 +16,7 @@ use crate::wire::check::{check, closest};
 use crate::wire::form::encode;
 use crate::wire::send::Function;
 use crate::wire::{Kind, Spec};
-use crate::{PerCall, Permission, Settings, Value, catalogue};
+use crate::{PerCall, Permission, Redaction, Settings, Value, catalogue};
 
 /// Makes calls. A plain value: it holds no connection and can be cloned and shared. Clones share what was learned of the
 /// keys.
@@ -209,6 +209,7 @@ impl Client {
                 budget: self.settings.budget.clone(),
                 seed: self.settings.seed.wrapping_add(calls << 8),
                 bodies: self.settings.bodies,
+                redaction: Redaction::hiding(&self.settings.hide),
             },
         )
     }

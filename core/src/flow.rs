@@ -3,9 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::Attempt;
-use crate::wire::form::decode;
-use crate::wire::looks_secret;
+use crate::{Attempt, Redaction};
 
 /// A conversation with the service that does no I/O of its own.
 ///
@@ -137,25 +135,6 @@ impl Request {
     }
 }
 
-impl Request {
-    /// The body without the values of fields that hold a key or a passphrase.
-    pub(crate) fn shown_body(&self) -> String {
-        let spec = crate::catalogue::find(self.function());
-        let hidden = |name: &str| match spec {
-            Some(spec) if !name.contains('[') => spec.arguments.hides(name),
-            _ => looks_secret(name),
-        };
-        let mut form = decode(&self.body);
-        for (name, value) in &mut form {
-            if hidden(name) {
-                *value = "…".to_owned();
-            }
-        }
-        let pairs: Vec<_> = form.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-        pairs.join("&")
-    }
-}
-
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers: Vec<_> = self
@@ -167,7 +146,7 @@ impl fmt::Debug for Request {
             .field("method", &self.method)
             .field("url", &self.url)
             .field("headers", &headers)
-            .field("body", &self.shown_body())
+            .field("body", &Redaction::default().shown(self))
             .finish()
     }
 }
@@ -188,6 +167,9 @@ pub struct Response {
 pub enum Failure {
     /// Nothing left this machine, in words.
     NotSent(String),
+    /// Nothing left this machine, in words, and nothing would if it were tried again: a
+    /// [`Cassette`](crate::cassette::Cassette) that only replays does not hold this exchange.
+    Withheld(String),
     /// It was sent, or may have been, and no answer came, in words. When in doubt, this one.
     Lost(String),
     /// An answer came that this machine does not take, in words: it is larger than [`Request::most_bytes`]. Asking again

@@ -158,6 +158,18 @@ impl<'v, 'p> Options<'v, 'p> {
         }
     }
 
+    /// A list of texts.
+    pub(crate) fn texts(&mut self, name: &'static str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (at, item) in self.list(name).iter().enumerate() {
+            match item {
+                Value::Text(text) => texts.push(text.clone()),
+                other => self.wrong(&format!("{name}[{at}]"), format!("expected a text, got {}", other.in_words())),
+            }
+        }
+        texts
+    }
+
     /// A group of values, read by itself.
     pub(crate) fn group<T>(
         &mut self,

@@ -59,6 +59,9 @@ pub struct Settings {
     /// Whether an [`Attempt`](crate::Attempt) holds what was sent and what came back, without keys and passphrases. It is
     /// full of personal data.
     pub bodies: bool,
+    /// Further fields whose values are left out of those bodies and of a [`Preview`](crate::Preview), such as `email`
+    /// and `first_name`, wherever they stand.
+    pub hide: Vec<String>,
 }
 
 impl From<&str> for Settings {
@@ -131,6 +134,7 @@ impl Settings {
                 retry: options.whole("retries", 0, 100).map(retries).unwrap_or_default(),
                 most_bytes: options.whole("most_bytes", 1, i64::MAX).map(i64::unsigned_abs),
                 bodies: options.flag("bodies").unwrap_or_default(),
+                hide: options.texts("hide"),
                 ..Settings::default()
             };
             // Where the key comes by another way, the client looks at it all together.
@@ -302,6 +306,7 @@ impl fmt::Debug for Settings {
             .field("most_bytes", &self.most_bytes)
             .field("budget", &self.budget)
             .field("bodies", &self.bodies)
+            .field("hide", &self.hide)
             .finish_non_exhaustive()
     }
 }

@@ -1,163 +1,179 @@
-"""What became of attempts: a hook, `logging`, OpenTelemetry."""
+"""What is shown and kept of calls: bodies without secrets, previews, cassettes."""
 
-import _thread
-import logging
+import asyncio
+import json
+import os
+import shutil
 import subprocess
-import sys
+from urllib.parse import parse_qsl
 
 import pytest
+from computing import VECTORS
+from loopback import Loopback
 
-from conftest import KEY
-from digistore24 import Attempt, Digistore24, Garbled, Refused, Unanswered
+import digistore24
+from digistore24 import AsyncDigistore24, BadParams, Cassette, Digistore24, DigistoreError, Unanswered
 
-REFUSAL = b'{"api_version":"1.2","result":"error","code":4,"message":"Not found"}'
-ROWS = b'{"api_version":"1.2","result":"success","data":{"purchase_list":[{"id":"A"},{"id":"B"}]}}'
-
-
-def test_a_hook_sees_every_attempt(recorder):
-    replies = [(503, {}, b"<p>down</p>"), (200, {}, ROWS)]
-    attempts = []
-    ds = Digistore24(KEY, send=lambda request: replies.pop(0), on_attempt=attempts.append)
-    ds.list_purchases(from_="-3d")
-    first, second = attempts
-    assert isinstance(first, Attempt)
-    assert (first.function, first.attempt, first.outcome, first.status) == ("listPurchases", 1, "garbled", 503)
-    assert 0.2 < first.again_in < 0.6
-    assert (first.bytes_sent, first.bytes, first.maybe_done) == (8, 11, False)
-    assert (second.attempt, second.outcome, second.rows, second.again_in) == (2, "answered", 2, None)
-    assert second.duration >= 0
-    assert (second.sent, second.received) == (None, None)
-    assert "listPurchases" in repr(second)
+KEY = "123-ExampleKey"
+MOMENT = 1_791_208_800
+FOUND = json.loads((VECTORS / "seeing.json").read_text(encoding="utf-8"))
+SHARED = VECTORS / "cassette.har"
+LICENSE = "SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666"
+CALLS = [
+    ("getUserInfo", {}),
+    ("refundTransaction", {"transaction_id": "90000001"}),
+    ("validateLicenseKey", {"purchase_id": "JK92LM34", "license_key": LICENSE}),
+    ("getPurchase", {"purchase_id": "NOPE"}),
+    ("refundTransaction", {"transaction_id": "90000001"}),
+]
 
 
-def test_bodies_are_shown_only_on_demand_and_without_the_key():
-    attempts = []
-    echo = f'{{"api_version":"1.2","result":"success","data":{{"echo":"{KEY}"}}}}'.encode()
-    ds = Digistore24(KEY, send=lambda request: (200, {}, echo), on_attempt=attempts.append, bodies=True)
-    ds.list_purchases(from_="-3d")
-    (attempt,) = attempts
-    assert attempt.sent == "from=-3d"
-    assert "echo" in attempt.received and KEY.split("-")[1] not in attempt.received
+def came(ds):
+    """What the calls of the shared cassette come to."""
+    for name, parameters in CALLS:
+        try:
+            yield ds.call(name, **parameters)._failure or "fine"
+        except DigistoreError as error:
+            yield type(error).__name__
 
 
-def test_a_call_that_may_have_been_done_says_so_to_the_hook():
-    attempts = []
-
-    def send(request):
-        raise OSError("the cable is cut")
-
-    ds = Digistore24(KEY, send=send, on_attempt=attempts.append)
-    with pytest.raises(Unanswered):
-        ds.refund_purchase(purchase_id="7FQ")
-    (attempt,) = attempts
-    assert (attempt.outcome, attempt.maybe_done, attempt.again_in) == ("lost", True, None)
+def timeless(text):
+    """An archive without what differs from run to run: by which version, when, how long, and at which port."""
+    har = json.loads(text)
+    har["log"]["creator"] = None
+    for entry in har["log"]["entries"]:
+        entry["startedDateTime"] = entry["time"] = entry["timings"]["wait"] = None
+        entry["request"]["url"] = entry["request"]["url"].rsplit("/", 1)[1]
+    return har
 
 
-def test_a_derived_client_has_a_hook_of_its_own(recorded):
-    ours, theirs = [], []
-    ds = recorded.with_options(on_attempt=ours.append)
-    ds.with_options(on_attempt=theirs.append, retries=0).ping()
-    assert (len(ours), len(theirs)) == (0, 1)
-    ds.with_options(language="de").ping()
-    assert len(ours) == 1
+@pytest.mark.parametrize("vector", [v for v in FOUND if v["call"] == "redact"], ids=lambda v: v["why"])
+def test_bodies_are_redacted_as_the_vectors_say(vector):
+    options = dict(vector["options"])
+    assert digistore24.redact(options.pop("name"), options.pop("body"), **options) == vector["result"]
 
 
-def test_a_hook_that_raises_does_not_break_a_call(recorder, monkeypatch):
-    raised = []
-    monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: raised.append(unraisable.exc_value))
-
-    def hook(attempt):
-        raise ZeroDivisionError
-
-    recorder.reply = (200, {}, ROWS)
-    assert len(Digistore24(KEY, send=recorder, on_attempt=hook).list_purchases().purchase_list) == 2
-    assert [type(error) for error in raised] == [ZeroDivisionError]
-
-
-def test_an_interruption_in_a_hook_comes_after_the_answer(recorder):
-    def hook(attempt):
-        raise KeyboardInterrupt
-
-    ds = Digistore24(KEY, send=recorder, on_attempt=hook)
-    arrived = []
-    with pytest.raises(KeyboardInterrupt):
-        # No code of Python runs between the call and the list.
-        arrived.extend(map(ds.call, ["ping"]))
-        _thread.allocate_lock().locked()
-        for _ in range(1000):
-            pass
-    assert len(arrived) == 1
+@pytest.mark.parametrize("vector", [v for v in FOUND if v["call"] == "dry_run"], ids=lambda v: v["why"])
+def test_previews_are_as_the_vectors_say(vector):
+    options = vector["options"]
+    ds = Digistore24(KEY, hide=options.get("hide", []))
+    if "error" in vector:
+        with pytest.raises(BadParams):
+            ds.dry_run(options["name"], **options["parameters"])
+        return
+    preview = ds.dry_run(options["name"], **options["parameters"])
+    wanted = dict(vector["result"], parameters=[tuple(pair) for pair in vector["result"]["parameters"]])
+    assert {name: getattr(preview, name) for name in wanted} == wanted
+    assert preview.curl() == vector["curl"]
+    assert json.loads(preview.har(MOMENT))["log"]["entries"] == [vector["entry"]]
+    assert preview == ds.dry_run(options["name"], **options["parameters"])
+    assert "Example" not in repr(preview)
 
 
-@pytest.mark.parametrize(
-    ("reply", "level", "line"),
-    [
-        ((200, {}, ROWS), "INFO", "listPurchases: answered after 0 ms (HTTP 200, 2 rows, 89 bytes)"),
-        ((200, {}, REFUSAL), "INFO", "listPurchases: refused after 0 ms (HTTP 200, code 4, 69 bytes): Not found"),
-        ((500, {}, b"oops"), "WARNING", "listPurchases: garbled after 0 ms (HTTP 500, 4 bytes): it is not JSON"),
-    ],
-)
-def test_without_a_hook_attempts_are_logged(recorder, caplog, reply, level, line):
-    caplog.set_level(logging.INFO, "digistore24")
-    recorder.reply = reply
-    try:
-        Digistore24(KEY, send=recorder).list_purchases()
-    except (Refused, Garbled):
-        pass
-    (record,) = caplog.records
-    assert (record.name, record.levelname) == ("digistore24", level)
-    milliseconds = f"{record.attempt.duration * 1000:.0f} ms"
-    assert record.getMessage() == line.replace("0 ms", milliseconds, 1)
+@pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl")
+def test_curl_sends_what_the_client_would_send():
+    parameters = {"purchase_id": "it's \"$HOME\" & ä", "license_key": "$x 'y' & \"ä\""}
+    with Loopback() as server:
+        ds = Digistore24(KEY, base_url=server.base_url)
+        command = ds.dry_run("validateLicenseKey", **parameters).curl()
+        assert "$x" not in command
+        environment = {**os.environ, "DS24_API_KEY": KEY, "DS24_PARAM_LICENSE_KEY": parameters["license_key"]}
+        subprocess.run(["sh", "-c", f"{command} --silent"], check=True, env=environment, capture_output=True, timeout=60)
+        ds.call("validateLicenseKey", **parameters)
+        by_curl, by_client = server.requests
+    assert parse_qsl(by_curl.body.decode()) == parse_qsl(by_client.body.decode()) == list(parameters.items())
+    for name in ("x-ds-api-key", "content-type", "accept"):
+        assert by_curl.headers[name] == by_client.headers[name]
 
 
-def alone(code):
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+def test_what_is_recorded_over_http_is_what_every_language_plays(sandbox, tmp_path):
+    path = tmp_path / "account.har"
+    with sandbox.serve() as server, Cassette(path, mode="record") as cassette:
+        first = list(came(Digistore24(sandbox.api_key, base_url=server.base_url, cassette=cassette)))
+    text = path.read_text(encoding="utf-8")
+    assert timeless(text) == timeless(SHARED.read_text(encoding="utf-8"))
+    assert "GXQEY" not in text and sandbox.api_key.split("-", 1)[1] not in text
+    assert [name.name for name in tmp_path.iterdir()] == ["account.har"]
+    cassette = Cassette(path)
+    assert list(came(Digistore24(KEY, cassette=cassette))) == first
+    assert first == ["fine", "fine", "fine", "Refused", "status: error"]
+    assert (cassette.left, len(cassette)) == (0, len(CALLS))
 
 
-PING = """
-import sys
-from digistore24 import Digistore24
-reply = (503, {}, b"down")
-def ping():
-    try:
-        Digistore24("123-ExampleKey", send=lambda request: reply, retries=0).ping()
-    except Exception as error:
-        assert type(error).__name__ == "Garbled", error
-"""
+def test_what_another_language_recorded_is_played_without_a_network():
+    def never(request):
+        raise AssertionError(request.url)
+
+    cassette = Cassette(SHARED)
+    ds = Digistore24(KEY, cassette=cassette, send=never)
+    assert list(came(ds)) == ["fine", "fine", "fine", "Refused", "status: error"]
+    with pytest.raises(Unanswered, match=r"no answer to getUserInfo\(\).*nothing is left") as caught:
+        ds.get_user_info()
+    assert caught.value.maybe_done is False
+    assert repr(cassette) == "<Cassette with 5 exchanges, 0 not played>"
 
 
-def test_nothing_is_imported_for_those_who_do_not_ask():
-    alone(PING + "ping()\nheavy = {'logging', 'asyncio', 'opentelemetry', 'httpx', 'digistore24._seeing'}\n"
-          "assert not heavy & set(sys.modules), heavy & set(sys.modules)")
+def test_what_is_missing_is_sent_and_recorded(sandbox, tmp_path):
+    path = tmp_path / "account.har"
+    for more in (["getUserInfo"], ["getUserInfo", "listProducts"]):
+        with Cassette(path, mode="auto") as cassette:
+            ds = Digistore24(sandbox.api_key, send=sandbox.send, cassette=cassette)
+            for name in more:
+                ds.call(name)
+    cassette = Cassette(path)
+    ds = Digistore24(KEY, cassette=cassette)
+    assert ds.get_user_info().user_name == "ada"
+    assert cassette.left == 1
 
 
-def test_a_program_that_did_not_set_up_a_log_sees_none():
-    assert alone(PING + "import logging\nping()\nassert 'digistore24._seeing' in sys.modules").stderr == ""
+def test_awaited_and_prepared_calls_are_played_too():
+    async def awaited():
+        async with AsyncDigistore24(KEY, cassette=Cassette(SHARED)) as ds:
+            return (await ds.get_user_info()).user_name
+
+    assert asyncio.run(awaited()) == "ada"
+    call = Digistore24(KEY, cassette=Cassette(SHARED)).prepare("getUserInfo")
+    assert call.step().value.user_name == "ada"
 
 
-def test_each_attempt_is_a_span_once_opentelemetry_is_imported():
-    pytest.importorskip("opentelemetry.sdk")
-    child = alone(PING + """
-from opentelemetry import trace
-from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
-from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-kept = InMemorySpanExporter()
-provider = TracerProvider()
-provider.add_span_processor(SimpleSpanProcessor(kept))
-trace.set_tracer_provider(provider)
-with trace.get_tracer("program").start_as_current_span("work"):
-    ping()
-    reply = (200, {}, b'{"api_version":"1.2","result":"success","data":{}}')
-    ping()
-down, up, work = kept.get_finished_spans()
-assert (down.name, down.kind.name) == ("digistore24 ping", "CLIENT")
-assert down.parent.span_id == up.parent.span_id == work.context.span_id
-assert (down.status.status_code.name, up.status.status_code.name) == ("ERROR", "UNSET")
-assert down.attributes["http.response.status_code"] == 503
-assert down.attributes["error.type"] == "garbled"
-assert up.attributes["digistore24.outcome"] == "answered"
-assert work.start_time <= down.start_time <= down.end_time <= up.end_time
-assert "ExampleKey" not in str([span.to_json() for span in (down, up)])
-""")
-    assert child.stderr == ""
+def test_awaited_calls_are_recorded(sandbox):
+    cassette = Cassette(mode="record")
+
+    async def awaited():
+        with sandbox.serve() as server:
+            async with AsyncDigistore24(sandbox.api_key, base_url=server.base_url, cassette=cassette) as ds:
+                await ds.get_user_info()
+
+    asyncio.run(awaited())
+    copy = Cassette.from_json(cassette.to_json())
+    assert Digistore24(KEY, cassette=copy).get_user_info().user_name == "ada"
+
+
+def test_personal_data_is_left_out_where_it_is_named(sandbox):
+    cassette = Cassette(mode="record", hide=["email"])
+    Digistore24(sandbox.api_key, send=sandbox.send, cassette=cassette).list_purchases()
+    assert "lena@" not in cassette.to_json() and "Lena" in cassette.to_json()
+
+
+def test_everything_wrong_with_a_cassette_is_said(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        Cassette(tmp_path / "none.har")
+    with pytest.raises(BadParams) as caught:
+        Cassette(mode="play", hide="email")
+    assert [path for path, _ in caught.value.problems] == ["mode", "hide"]
+    broken = tmp_path / "broken.har"
+    broken.write_text('{"log":', encoding="utf-8")
+    with pytest.raises(BadParams, match="it is not JSON: it is cut off at byte 7"):
+        Cassette(broken)
+    with pytest.raises(BadParams, match="cassette: expected a Cassette"):
+        Digistore24(KEY, cassette="a.har")
+    with pytest.raises(ValueError, match="has no file"):
+        Cassette(mode="record").save()
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(sandbox, tmp_path):
+    path = tmp_path / "account.har"
+    path.mkdir()
+    with pytest.raises(OSError):
+        Cassette(path, mode="record").save()
+    assert [name.name for name in tmp_path.iterdir()] == ["account.har"]

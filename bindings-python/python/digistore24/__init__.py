@@ -11,7 +11,23 @@
 
 from ._errors import BadParams, DigistoreError, Forbidden, Garbled, Refused, Unanswered
 from ._functions import Functions
-from ._native import Attempt, Budget, Call, Client, Done, List, Record, Sandbox, Send, Wait, __version__, read
+from ._native import (
+    Attempt,
+    Budget,
+    Call,
+    Cassette,
+    Client,
+    Done,
+    List,
+    Preview,
+    Record,
+    Sandbox,
+    Send,
+    Wait,
+    __version__,
+    read,
+    redact,
+)
 
 __all__ = [
     "AsyncDigistore24",
@@ -19,6 +35,7 @@ __all__ = [
     "BadParams",
     "Budget",
     "Call",
+    "Cassette",
     "DigistoreError",
     "Digistore24",
     "Done",
@@ -26,6 +43,7 @@ __all__ = [
     "Garbled",
     "List",
     "NotGranted",
+    "Preview",
     "Record",
     "Refused",
     "Sandbox",
@@ -36,6 +54,7 @@ __all__ = [
     "login",
     "logout",
     "read",
+    "redact",
     "stored_key",
 ]
 

@@ -1,8 +1,9 @@
 import datetime as _dt
 import decimal as _decimal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from os import PathLike
 from types import GenericAlias, ModuleType
-from typing import Any, Literal, Protocol, SupportsIndex, TypeVar, final, overload
+from typing import Any, ClassVar, Literal, Protocol, SupportsIndex, TypeVar, final, overload
 
 from typing_extensions import Buffer, Self, TypeAlias, disjoint_base
 
@@ -18,6 +19,7 @@ __all__ = [
     "Attempt",
     "Budget",
     "Call",
+    "Cassette",
     "Client",
     "Done",
     "Event",
@@ -25,6 +27,7 @@ __all__ = [
     "ItemAccess",
     "List",
     "LostCall",
+    "Preview",
     "Record",
     "Reply",
     "Sandbox",
@@ -47,6 +50,7 @@ __all__ = [
     "read",
     "read_unsigned",
     "reconcile",
+    "redact",
     "refund",
     "reserve",
     "schedule",
@@ -174,6 +178,8 @@ class Client:
         budget: Budget | None = None,
         bodies: bool = False,
         on_attempt: Callable[[Attempt], object] | None = None,
+        hide: Sequence[str] = (),
+        cassette: Cassette | None = None,
         send: Callable[[Send], tuple[int, _Headers, _Body]] | None = None,
     ) -> Self: ...
     def with_options(
@@ -204,6 +210,50 @@ class Client:
         tolerance: int | None = 60,
     ) -> Aftermath: ...
     def prepare(self, name: str, /, **params: object) -> Call: ...
+    def dry_run(self, name: str, /, **params: object) -> Preview: ...
+
+@final
+class Cassette:
+    def __new__(
+        cls,
+        path: str | PathLike[str] | None = None,
+        *,
+        mode: Literal["replay", "record", "auto"] = "replay",
+        hide: Sequence[str] = (),
+    ) -> Self: ...
+    @staticmethod
+    def from_json(
+        text: str, /, *, mode: Literal["replay", "record", "auto"] = "replay", hide: Sequence[str] = ()
+    ) -> Cassette: ...
+    def to_json(self) -> str: ...
+    def save(self) -> None: ...
+    @property
+    def left(self) -> int: ...
+    def __len__(self) -> int: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *_error: object) -> None: ...
+
+@final
+class Preview:
+    @property
+    def function(self) -> str: ...
+    @property
+    def method(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def headers(self) -> dict[str, str]: ...
+    @property
+    def parameters(self) -> list[tuple[str, str]]: ...
+    @property
+    def body(self) -> str: ...
+    def curl(self) -> str: ...
+    def har(self, moment: float = 0.0) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+def redact(name: str, body: str, /, *, hide: Sequence[str] = (), api_key: str | None = None) -> str: ...
 
 @final
 class LostCall:

@@ -185,11 +185,11 @@ impl Inquiry for Look {
             (State::Over(aftermath), _) => return Ask::Done(aftermath.clone()),
             (State::Looking(window, search), Some(rule)) => {
                 let (function, parameters) = search.ask(&self.given(rule, *window));
-                return Ask::Call { function, parameters };
+                return Ask::Call { function, parameters, api_key: None };
             }
             (State::Waiting(window), _) => *window,
             (State::Clock | State::Looking(..), _) => {
-                return Ask::Call { function: "ping", parameters: Value::Map(Vec::new()) };
+                return Ask::Call { function: "ping", parameters: Value::Map(Vec::new()), api_key: None };
             }
         };
         let left = window.left();

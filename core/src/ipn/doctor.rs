@@ -333,7 +333,8 @@ impl Flow for Doctor {
 }
 
 fn unreachable_host(failure: &Failure, found: &mut Findings) {
-    let (Failure::NotSent(reason) | Failure::Lost(reason) | Failure::Unusable(reason)) = failure;
+    let (Failure::NotSent(reason) | Failure::Withheld(reason) | Failure::Lost(reason) | Failure::Unusable(reason)) =
+        failure;
     found.error("unreachable", &format!("there was no answer: {reason}; check host name, certificate and firewall"));
 }
 

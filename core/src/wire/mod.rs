@@ -263,17 +263,30 @@ impl Shape {
 
     /// Whether the field of this name must not be shown. Undocumented fields are judged by their name.
     pub(crate) fn hides(&self, name: &str) -> bool {
+        self.marks_secret(name).unwrap_or_else(|| looks_secret(name))
+    }
+
+    /// Whether the field of this name is marked as secret; nothing where there is no such field.
+    pub(crate) fn marks_secret(&self, name: &str) -> Option<bool> {
         // In notifications `license_key_2` is as secret as `license_key`.
-        let numbered = || name.rsplit_once('_').filter(|(_, no)| no.bytes().all(|byte| byte.is_ascii_digit()));
-        let field = self.field(name).or_else(|| self.field(numbered()?.0));
-        field.map_or_else(|| looks_secret(name), |field| field.limits.secret)
+        let field = self.field(name).or_else(|| self.field(numbered(name)?));
+        field.map(|field| field.limits.secret)
     }
 }
+
+/// The name before a number: `license_key` of `license_key_2`.
+pub(crate) fn numbered(name: &str) -> Option<&str> {
+    let (name, number) = name.rsplit_once('_')?;
+    number.bytes().all(|byte| byte.is_ascii_digit()).then_some(name)
+}
+
+/// What the names of secrets have in them.
+pub(crate) const SECRET_PARTS: [&str; 6] = ["api_key", "apikey", "passphrase", "password", "secret", "token"];
 
 /// Whether a field about which nothing is known is named like a secret.
 pub(crate) fn looks_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["api_key", "apikey", "passphrase", "password", "secret", "token"].iter().any(|part| name.contains(part))
+    SECRET_PARTS.iter().any(|part| name.contains(part))
 }
 
 #[inline(always)]

@@ -1,6 +1,6 @@
 //! What the types accept. `tsc --strict` checks it; nothing runs it.
 import { Digistore24, DigistoreError, read, type Answer, type Functions, type ListPurchases, type Options } from "digistore24";
-import { redacted } from "digistore24/cassette";
+import { Cassette, curl, har, redact, type Preview } from "digistore24/cassette";
 import { Access, IpnRejected, Reply, ipnHandler, nodeHandler, readUnsigned, sign, signedBody, verify, verifyAll, type IpnEvent } from "digistore24/ipn";
 import * as licenses from "digistore24/licenses";
 import { DigistoreError as Wrong, Split, forecast, inferTariff, reconcile, refund, reserve, schedule, split, splitMany, type SplitFigures, type SplitOptions } from "digistore24/money";
@@ -113,7 +113,7 @@ createServer(nodeHandler({ passphrase: "p", on: (event) => console.log(event.kin
 const own: string = domainId("Course shop");
 const made = await connect(ds, { ipnUrl: "https://example.org", name: "a", domainId: own, shaPassphrase: "random", productIds: [1, "2", 3n], formerly: [] });
 const random: string | null | undefined = made.sha_passphrase;
-connect({ call: ds.call.bind(ds) }, { ipnUrl: "", name: redacted("123-ExampleKey"), domainId: own, shaPassphrase: "" }).catch((error: Unconnected) => error.kind);
+connect({ call: ds.call.bind(ds) }, { ipnUrl: "", name: "shop", domainId: own, shaPassphrase: "" }).catch((error: Unconnected) => error.kind);
 const findings: Finding[] = await doctor(new URL("https://example.org"), { connection: ds, domainId: own, passphrase: random ?? null, timeout: 5_000 });
 await doctor("https://example.org", {
   connection: await ds.ipnInfo(),
@@ -237,3 +237,11 @@ console.log(lookAgain, lookedByName);
 const orders = ds.rows("listPurchases", { from: "-3d", page_size: 100 }, { window: 30, timeout: 5000, onProgress: ({ rows, total }) => console.log(rows, total) });
 for await (const { amount } of orders) console.log(amount satisfies string | null | undefined);
 for await (const page of ds.rows("listBuyers", null, { cursor: orders.cursor }).pages()) console.log(page[0]?.email);
+// What is seen of calls.
+const preview: Preview = ds.dryRun("refundTransaction", { transaction_id: "90000001" }, { language: "de" });
+const command: string = curl(preview);
+const archive: object = har(preview, new Date(0));
+const shown: string = redact("getUserInfo", command, { hide: ["email"], apiKey: "123-ExampleKey" });
+const cassette = new Cassette({ har: archive, mode: "auto", hide: ["email"], send: async () => ({ status: 200, body: shown }) });
+new Digistore24({ apiKey: "123-ExampleKey", send: cassette.send, hide: ["email"] });
+console.log(cassette.left, cassette.length, cassette.isChanged, `${cassette}`);
