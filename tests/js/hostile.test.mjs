@@ -61,7 +61,8 @@ async function plays({ given, connections, call, wanted }) {
   } else {
     assert.ok(error instanceof DigistoreError, inspect(error));
     assert.equal(error.kind, wanted.kind, error.message);
-    if ("maybe_done" in wanted) assert.equal(error.maybeDone, wanted.maybe_done, error.message);
+    // It is null where it depends on the host.
+    if (wanted.maybe_done != null) assert.equal(error.maybeDone, wanted.maybe_done, error.message);
     if ("status" in wanted) assert.equal(error.status, wanted.status, error.message);
     if ("says" in wanted) assert.ok(error.message.includes(wanted.says), error.message);
   }
