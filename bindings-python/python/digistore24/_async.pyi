@@ -1,11 +1,11 @@
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from types import TracebackType
 from typing import Any
 
 from typing_extensions import Self
 
 from ._functions import AsyncFunctions
-from ._native import Call, Client, Send, _Body, _Headers
+from ._native import Call, Cassette, Client, Send, _Body, _Headers
 
 _Reply = tuple[int, _Headers, _Body]
 
@@ -19,6 +19,8 @@ class AsyncDigistore24(AsyncFunctions, Client):
         operator: str | None = None,
         zone: str | None = None,
         timeout: float | None = 30.0,
+        hide: Sequence[str] = (),
+        cassette: Cassette | None = None,
         send: Callable[[Send], Awaitable[_Reply]] | Callable[[Send], _Reply] | None = None,
     ) -> Self: ...
     def call(self, name: str, /, **params: object) -> Coroutine[Any, Any, Any]: ...
