@@ -1,5 +1,6 @@
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from types import TracebackType
 from typing import Any
 
@@ -9,6 +10,7 @@ from ._aftermath import Aftermath
 from ._errors import DigistoreError
 from ._functions import AsyncFunctions
 from ._native import Attempt, Budget, Call, Client, Send, _Body, _Headers, _Permission
+from ._native import Call, Cassette, Client, Send, _Body, _Headers
 
 _Reply = tuple[int, _Headers, _Body]
 
@@ -32,6 +34,8 @@ class AsyncDigistore24(AsyncFunctions, Client):
         budget: Budget | None = None,
         bodies: bool = False,
         on_attempt: Callable[[Attempt], object] | None = None,
+        hide: Sequence[str] = (),
+        cassette: Cassette | None = None,
         send: Callable[[Send], Awaitable[_Reply]] | Callable[[Send], _Reply] | None = None,
     ) -> Self: ...
     def call(self, name: str, /, **params: object) -> Coroutine[Any, Any, Any]: ...

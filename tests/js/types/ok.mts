@@ -241,7 +241,7 @@ for await (const page of ds.rows("listBuyers", null, { cursor: orders.cursor }).
 const preview: Preview = ds.dryRun("refundTransaction", { transaction_id: "90000001" }, { language: "de" });
 const command: string = curl(preview);
 const archive: object = har(preview, new Date(0));
-const shown: string = redact("getUserInfo", command, { hide: ["email"], apiKey: "123-ExampleKey" });
-const cassette = new Cassette({ har: archive, mode: "auto", hide: ["email"], send: async () => ({ status: 200, body: shown }) });
+const redactedBody: string = redact("getUserInfo", command, { hide: ["email"], apiKey: "123-ExampleKey" });
+const cassette = new Cassette({ har: archive, mode: "auto", hide: ["email"], send: async () => ({ status: 200, body: redactedBody }) });
 new Digistore24({ apiKey: "123-ExampleKey", send: cassette.send, hide: ["email"] });
 console.log(cassette.left, cassette.length, cassette.isChanged, `${cassette}`);
