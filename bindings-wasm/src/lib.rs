@@ -20,6 +20,8 @@ pub mod client;
 mod error;
 #[cfg(feature = "etickets")]
 pub mod etickets;
+#[cfg(any(feature = "sending", feature = "cassette"))]
+mod failure;
 #[cfg(feature = "sending")]
 pub mod flow;
 #[cfg(any(feature = "licenses", feature = "etickets", feature = "setup"))]

@@ -1,6 +1,5 @@
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from types import TracebackType
 from typing import Any
 
@@ -9,8 +8,7 @@ from typing_extensions import Self
 from ._aftermath import Aftermath
 from ._errors import DigistoreError
 from ._functions import AsyncFunctions
-from ._native import Attempt, Budget, Call, Client, Send, _Body, _Headers, _Permission
-from ._native import Call, Cassette, Client, Send, _Body, _Headers
+from ._native import Attempt, Budget, Call, Cassette, Client, Send, _Body, _Headers, _Permission
 
 _Reply = tuple[int, _Headers, _Body]
 
