@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use digistore24::aftermath::{Aftermath, look_of};
 use digistore24::{Answer, Error, Inquiring, Problem, Value};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString, PyType};
+use pyo3::types::{PyDict, PyString};
 
 use crate::call::answered;
 use crate::client::Client;
@@ -17,7 +17,7 @@ use crate::table::{computed, named};
 const KEPT: &str = "_call";
 
 /// A call whose answer was lost: what was called, with what, when. It shows no parameters.
-#[pyclass(frozen, module = "digistore24._native")]
+#[pyclass(frozen, skip_from_py_object, module = "digistore24._native")]
 #[derive(Clone)]
 pub(crate) struct LostCall {
     function: String,
@@ -34,11 +34,10 @@ impl LostCall {
     }
 
     /// An exception may be sent to another process.
-    fn __reduce__<'py>(
-        slf: &Bound<'py, Self>,
-    ) -> PyResult<(Bound<'py, PyType>, (String, Bound<'py, PyAny>, i64, i64))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let LostCall { function, parameters, sent_at, lost_at } = slf.get();
-        Ok((slf.get_type(), (function.clone(), data(slf.py(), parameters)?, *sent_at, *lost_at)))
+        let given = (function, data(slf.py(), parameters)?, *sent_at, *lost_at);
+        Ok((slf.get_type(), given).into_pyobject(slf.py())?.into_any())
     }
 
     fn __repr__(&self) -> String {
@@ -91,7 +90,7 @@ pub(crate) fn what_became_of<'py>(
         give("now", now().into());
         if let Ok(function) = call.cast::<PyString>() {
             give("function", function.to_str()?.into());
-        } else if let Ok(kept) = call.getattr(KEPT).and_then(|kept| Ok(kept.extract::<LostCall>()?)) {
+        } else if let Ok(kept) = call.getattr(KEPT).and_then(|kept| Ok(kept.cast::<LostCall>()?.get().clone())) {
             give("function", kept.function.into());
             give("parameters", kept.parameters);
             give("sent_at", kept.sent_at.into());

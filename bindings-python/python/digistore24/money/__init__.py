@@ -8,10 +8,10 @@
 
 `schedule` lists the payments of a plan, `reserve` tells what of each share is held back, `refund` gives money back, and
 `forecast` tells who is paid out how much and when. `reconcile` compares what was booked with what was agreed, and
-`infer_tariff` finds the tariff behind it. `split_many` splits columns of payments at once. Amounts and percentages are texts, `Decimal` or whole numbers, never a
-`float`.
+`infer_tariff` finds the tariff behind it. `split_many` splits columns of payments at once. Amounts and percentages are
+texts, `Decimal` or whole numbers, never a `float`.
 """
 
-from .._native import Split, forecast, infer_tariff, reconcile, refund, reserve, schedule, split, split_many
+from ._functions import Split, forecast, infer_tariff, reconcile, refund, reserve, schedule, split, split_many
 
 __all__ = ["Split", "forecast", "infer_tariff", "reconcile", "refund", "reserve", "schedule", "split", "split_many"]
