@@ -43,8 +43,8 @@ export class Digistore24 {
   rows(name, params, options) {
     const { cursor, window, mostPages, now, onProgress, ...other } = options ?? {};
     const { signal, wishes } = parted(other);
-    const paging = { cursor: typeof cursor === "string" ? JSON.parse(cursor) : cursor, window, mostPages };
-    const moment = typeof now === "string" ? now : (now ?? new Date()).toISOString().replace(/\.\d+/, "");
+    const paging = { cursor: typeof cursor === "string" ? plain(cursor) : cursor, window, mostPages };
+    const moment = typeof now === "string" ? now : `${(now ?? new Date()).toJSON?.()}`.replace(/\.\d+/, "");
     return new Rows(this.#client.pages(`${name}`, params, paging, wishes, moment), this.#host, { signal, onProgress });
   }
 
@@ -54,6 +54,15 @@ export class Digistore24 {
 
   prepare(name, params, options) {
     return new Flow(this.#client.call(`${name}`, params, options));
+  }
+}
+
+/** A cursor from its JSON. What is no JSON stays as it is, and is told of with all else that is wrong. */
+function plain(cursor) {
+  try {
+    return JSON.parse(cursor);
+  } catch {
+    return cursor;
   }
 }
 
