@@ -315,7 +315,7 @@ fn after_an_error_the_same_page_is_asked_for_again() {
     impl Host for Failing {
         fn send(&mut self, request: Request) -> Result<Response, Failure> {
             self.1 += 1;
-            if self.1 % 3 > 0 {
+            if !self.1.is_multiple_of(3) {
                 let body = br#"{"api_version":"1.2","result":"error","code":3,"message":"no"}"#.to_vec();
                 return Ok(Response { status: 200, headers: Vec::new(), body });
             }
