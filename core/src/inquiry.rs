@@ -157,7 +157,15 @@ pub struct Inquiring<I: Inquiry> {
 impl<I: Inquiry> Inquiring<I> {
     /// Prepares to lead it through that client.
     pub fn new(client: &Client, inquiry: I) -> Inquiring<I> {
-        Inquiring { client: client.clone(), inquiry, call: None, with_its_key: false, began: Duration::ZERO, until: None, seen: None }
+        Inquiring {
+            client: client.clone(),
+            inquiry,
+            call: None,
+            with_its_key: false,
+            began: Duration::ZERO,
+            until: None,
+            seen: None,
+        }
     }
 
     /// The inquiry, as far as it has come: to keep what it knows before a request leaves.

@@ -284,7 +284,11 @@ impl Search {
                 Moved::Refunds if is(row, &["refund", "refund_request"]) => {
                     let gives_back =
                         |payment: &&Value| is(payment, &["payment"]) && sums_up(row, amount(payment, "amount"));
-                    if are_all_back && all.iter().any(|payment| gives_back(&payment)) { Fit::Fits } else { Fit::Perhaps }
+                    if are_all_back && all.iter().any(|payment| gives_back(&payment)) {
+                        Fit::Fits
+                    } else {
+                        Fit::Perhaps
+                    }
                 }
                 Moved::Part if !is(row, &["payment"]) => {
                     if sums_up(row, amount(given.parameters, "amount")) {
