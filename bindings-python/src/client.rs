@@ -140,7 +140,7 @@ impl Client {
     ///   `sent_at` as an aware datetime. The clock of this machine need not be right.
     /// - `lost_at`: when its answer was given up, where `call` is a name.
     /// - `known`: the ids of the records that were there before. E-tickets, images and upgrades can only be told by them.
-    /// - `calls`: how many equal calls lost their answers at that time.
+    /// - `calls`: how many equal calls there were at that time, answered or not.
     /// - `late`: how many seconds after it was sent a request may still take effect, 120. Where nothing is found, it waits so
     ///   long and looks again; with `wait=False` it does not.
     /// - `tolerance`: for how many seconds before the call a record may be its work or not, 60.

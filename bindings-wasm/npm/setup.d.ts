@@ -249,7 +249,7 @@ export interface LookOptions {
   lostAt?: Date | string | number | null;
   /** The ids of the records that were there before. E-tickets, images and upgrades can only be told by them. */
   known?: readonly (string | number)[] | null;
-  /** How many equal calls lost their answers at that time. Default 1. */
+  /** How many equal calls there were at that time, answered or not. Default 1. */
   calls?: number | null;
   /** How many seconds after it was sent a request may still take effect. Default 120. */
   late?: number | null;
