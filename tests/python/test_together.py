@@ -1,6 +1,10 @@
 """Many calls at the same time: threads, tasks, budgets, and what they may cost the service."""
 
 import asyncio
+import os
+import socket
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +13,7 @@ import pytest
 
 import digistore24._async
 from conftest import KEY
-from digistore24 import AsyncDigistore24, BadParams, Budget, Digistore24, Refused, Unanswered
+from digistore24 import AsyncDigistore24, BadParams, Budget, Digistore24, Refused, Unanswered, etickets, ipn, licenses
 from loopback import Loopback, http
 
 THREADS = 32
@@ -161,3 +165,108 @@ def test_one_awaited_client_in_one_loop_after_the_other(carrier):
         ds = AsyncDigistore24(KEY, base_url=server.base_url)
         for _ in range(2):
             assert asyncio.run(ds.call("ping")).server_time.year == 2026
+
+
+FORKED = """
+import os, sys
+from digistore24 import Digistore24
+ds = Digistore24(%r, base_url=sys.argv[1], retries=0)
+ds.ping()
+child = os.fork()
+ds.ping()
+if child:
+    assert os.waitpid(child, 0)[1] == 0
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_process_that_was_forked_has_connections_of_its_own():
+    with Loopback() as server:
+        subprocess.run([sys.executable, "-c", FORKED % KEY, server.base_url], check=True, timeout=60)
+        # On one connection they would read each other's answers.
+        assert (server.connections, len(server.requests)) == (2, 3)
+
+
+def test_a_task_that_waits_for_a_thread_sends_nothing_once_it_is_cancelled(monkeypatch):
+    monkeypatch.setattr(digistore24._async, "httpx", None)
+    monkeypatch.setattr(digistore24._async, "_AT_ONCE", 1)
+    release = threading.Event()
+
+    def reply(request):
+        release.wait(10)
+        return http()
+
+    async def main(base_url):
+        async with AsyncDigistore24(KEY, base_url=base_url) as ds:
+            first = asyncio.create_task(ds.ping())
+            await asyncio.sleep(0.3)
+            second = asyncio.create_task(ds.refund_purchase(purchase_id="7FQ"))
+            await asyncio.sleep(0.1)
+            second.cancel()
+            with pytest.raises(asyncio.CancelledError) as caught:
+                await second
+            release.set()
+            await first
+            return getattr(caught.value, "__notes__", [])
+
+    with Loopback(reply) as server:
+        assert asyncio.run(main(server.base_url)) == []
+        assert len(server.requests) == 1
+
+
+def test_a_task_that_is_cancelled_before_anything_left_says_so():
+    attempts = []
+
+    async def main(base_url):
+        ds = AsyncDigistore24(KEY, base_url=base_url, on_attempt=attempts.append)
+        task = asyncio.create_task(ds.refund_purchase(purchase_id="7FQ"))
+        await asyncio.sleep(0.5)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError) as caught:
+            await task
+        return getattr(caught.value, "__notes__", [])
+
+    # Nobody answers the greeting of TLS.
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        assert asyncio.run(main(f"https://127.0.0.1:{silent.getsockname()[1]}/api/call")) == []
+    assert [(attempt.outcome, attempt.maybe_done, attempt.again_in) for attempt in attempts] == [("not_sent", False, None)]
+
+
+def test_a_client_that_is_closed_meanwhile_says_that_a_call_may_have_been_carried_out():
+    async def main(base_url):
+        ds = AsyncDigistore24(KEY, base_url=base_url)
+        task = asyncio.create_task(ds.refund_purchase(purchase_id="7FQ"))
+        await asyncio.sleep(0.3)
+        await ds.aclose()
+        with pytest.raises(Unanswered) as caught:
+            await task
+        return caught.value
+
+    release = threading.Event()
+    with Loopback(lambda request: release.wait(2) and None) as server:
+        assert asyncio.run(main(server.base_url)).maybe_done is True
+
+
+def test_what_waits_itself_refuses_a_client_whose_calls_are_awaited(recorder):
+    ds = AsyncDigistore24(KEY, send=recorder)
+    address = "https://shop.example.com/ipn"
+    event = {"template_id": 3, "location_id": 3, "date": "2026-10-05"}
+    door = etickets.DoorList.take([], door="north", **event, snapshot_at=1_791_200_000)
+    for call in (
+        lambda: etickets.validate(ds, "91250000000000000001", **event),
+        lambda: door.sync(ds),
+        lambda: licenses.validate(ds, purchase_id="7FQ", license_key="A-B"),
+        lambda: ipn.connect(ds, ipn_url=address, name="Shop", domain_id="shop-1", sha_passphrase="random"),
+        lambda: ipn.doctor(address, connection=ds, domain_id="shop-1"),
+    ):
+        with pytest.raises(TypeError, match="expected a Digistore24, got an AsyncDigistore24"):
+            call()
+    assert recorder.requests == []
+    # The list is not stuck.
+    assert door.sync(Digistore24(KEY, send=recorder))["done"] == []
+
+
+def test_a_client_is_no_key(recorder):
+    for kind, other in ((Digistore24, AsyncDigistore24), (AsyncDigistore24, Digistore24)):
+        with pytest.raises(BadParams, match="api_key: expected a text"):
+            kind(other(KEY, send=recorder))

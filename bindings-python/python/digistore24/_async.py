@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from inspect import isawaitable
@@ -106,14 +107,18 @@ class _Threads:
     def __init__(self, client):
         self._client = client
         self._pool = None
+        self._process = None
 
     async def carry(self, conversation, request):
-        if self._pool is None:
-            self._pool = ThreadPoolExecutor(_AT_ONCE, "digistore24")
+        # A process that was forked has none of the threads.
+        if self._pool is None or self._process != os.getpid():
+            self._pool, self._process = ThreadPoolExecutor(_AT_ONCE, "digistore24"), os.getpid()
+        carried = self._pool.submit(conversation._carry, self._client, request)
         try:
-            await asyncio.wrap_future(self._pool.submit(conversation._carry, self._client, request))
+            await asyncio.wrap_future(carried)
         except asyncio.CancelledError as cancelled:
-            _note(cancelled, conversation._interrupted(True))
+            # What still waits for a thread never leaves.
+            _note(cancelled, conversation._interrupted(not carried.cancel()))
             raise
 
     async def close(self):
@@ -139,10 +144,11 @@ class _Httpx:
             raise
         except asyncio.TimeoutError:
             conversation.fail("the time limit has passed", sent=sending.sent)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
-            conversation.fail(str(error) or type(error).__name__, sent=sending.sent)
         except zlib.error as error:
             conversation.fail(f"the answer cannot be decompressed: {error}", sent=True)
+        except Exception as error:
+            # Whatever it is, the caller has to hear whether the call may have been carried out.
+            conversation.fail(str(error) or type(error).__name__, sent=sending.sent)
         else:
             conversation.answer(status=status, headers=headers, body=body)
 

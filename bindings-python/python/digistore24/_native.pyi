@@ -35,6 +35,7 @@ __all__ = [
     "Finding",
     "ItemAccess",
     "List",
+    "Pages",
     "LostCall",
     "Preview",
     "Record",
