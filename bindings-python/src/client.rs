@@ -76,7 +76,8 @@ impl Client {
         let seeing = Arc::new(Seeing(given.callable(&options, "on_attempt", HEARS)?));
         let tape = given.cassette(&options)?;
         let budget = given.budget(&options)?;
-        let settings = Settings { api_key, budget, seed: u64::from_ne_bytes(chance(py)?), ..given.read(&options, Settings::read)? };
+        let seed = u64::from_ne_bytes(chance(py)?);
+        let settings = Settings { api_key, budget, seed, ..given.read(&options, Settings::read)? };
         let base = settings.base_url.clone().unwrap_or_else(|| BASE_URL.to_owned());
         let client = given.client(py, settings)?;
         let shown = format!("<Digistore24 at {base} with the key {}>", client.shown_key());

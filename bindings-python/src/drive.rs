@@ -135,9 +135,12 @@ pub(crate) fn carry(sender: &Sender, request: &Request, stopped: &Arc<AtomicBool
     }
 }
 
+/// Why nothing came of an attempt that was given up.
+pub(crate) const INTERRUPTED: &str = "interrupted";
+
 /// Gives up a conversation that waits for an answer. The result is what became of the attempt.
 pub(crate) fn interrupted<F: Flow + ?Sized>(flow: &mut F, sent: bool) -> Option<Attempt> {
-    let reason = "interrupted".to_owned();
+    let reason = INTERRUPTED.to_owned();
     flow.answer(Err(if sent { Failure::Lost(reason) } else { Failure::Withheld(reason) }));
     let _ = flow.step(now());
     flow.seen()

@@ -16,7 +16,7 @@ use pyo3::types::{PyByteArray, PyBytes, PyDict, PyList, PyTuple};
 
 use crate::client::Client;
 use crate::convert::data;
-use crate::drive::now as clock;
+use crate::drive::{self, INTERRUPTED};
 use crate::errors::guarded;
 use crate::table::{about, computed, named, told};
 
@@ -387,12 +387,12 @@ impl Saving {
     /// Ends it where it is, so that the list does not take for asked what was not sent: such a mark is still to be told.
     fn end(&mut self) {
         if self.is_out {
-            self.answer(Err(Failure::Lost("interrupted".to_owned())));
+            self.answer(Err(Failure::Lost(INTERRUPTED.to_owned())));
         }
-        let mut moment = clock();
+        let mut moment = drive::now();
         while !self.is_over {
             match self.flow.step(moment) {
-                Step::Send(_) => self.flow.answer(Err(Failure::Withheld("interrupted".to_owned()))),
+                Step::Send(_) => self.flow.answer(Err(Failure::Withheld(INTERRUPTED.to_owned()))),
                 Step::Wait(pause) => moment = moment.saturating_add(pause),
                 Step::Done(_) => self.is_over = true,
             }

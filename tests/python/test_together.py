@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -270,3 +271,12 @@ def test_a_client_is_no_key(recorder):
     for kind, other in ((Digistore24, AsyncDigistore24), (AsyncDigistore24, Digistore24)):
         with pytest.raises(BadParams, match="api_key: expected a text"):
             kind(other(KEY, send=recorder))
+
+
+def test_a_proxy_that_cannot_be_used_is_told_without_its_password(monkeypatch):
+    for name in ("HTTPS_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, "ftp://ada:ExamplePassword@127.0.0.1:1")
+    with pytest.raises(Unanswered, match="proxies") as caught:
+        asyncio.run(AsyncDigistore24(KEY, retries=0).call("refundPurchase", purchase_id="7FQ"))
+    assert caught.value.maybe_done is False
+    assert "ExamplePassword" not in "".join(traceback.format_exception(caught.value))

@@ -135,8 +135,14 @@ class _Httpx:
         self._http = None
 
     async def carry(self, conversation, request):
+        try:
+            pool = self._pool(request.url)
+        except Exception as error:
+            # Not its words, which may hold the password of a proxy.
+            reason = f"httpx cannot be set up ({type(error).__name__}): look at the proxies in the environment"
+            conversation.fail(reason, sent=False)
+            return
         sending = _Sending()
-        pool = self._pool(request.url)
         try:
             status, headers, body = await _within(request.timeout, _exchange(pool, request, sending))
         except asyncio.CancelledError as cancelled:
@@ -155,8 +161,7 @@ class _Httpx:
     def _pool(self, url):
         loop = asyncio.get_running_loop()
         if self._http is None or self._loop is not loop:
-            self._loop = loop
-            self._http = httpx.AsyncClient(
+            http = httpx.AsyncClient(
                 headers={"User-Agent": f"digistore24-python/{__version__}", "Accept-Encoding": "gzip"},
                 # A redirect would carry the key elsewhere; the answer says where it points.
                 follow_redirects=False,
@@ -166,6 +171,7 @@ class _Httpx:
                 # The proxy of the environment would read the key, and could not reach this machine anyway.
                 trust_env=url.startswith("https://"),
             )
+            self._loop, self._http = loop, http
         return self._http
 
     async def close(self):
