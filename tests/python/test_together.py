@@ -127,6 +127,8 @@ def test_a_cancelled_task_lets_go_of_its_connection(carrier):
             await task
         except asyncio.CancelledError as error:
             await asyncio.get_running_loop().run_in_executor(None, left.wait, 10)
+            told = traceback.TracebackException.from_exception(error, capture_locals=True)
+            assert KEY.split("-")[1] not in "".join(told.format())
             return getattr(error, "__notes__", ["refundPurchase may have been carried out"])
 
     with Silent() as server:
@@ -280,3 +282,12 @@ def test_a_proxy_that_cannot_be_used_is_told_without_its_password(monkeypatch):
         asyncio.run(AsyncDigistore24(KEY, retries=0).call("refundPurchase", purchase_id="7FQ"))
     assert caught.value.maybe_done is False
     assert "ExamplePassword" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_one_awaited_client_in_the_loops_of_several_threads(carrier):
+    async def pings(ds):
+        return [(await ds.ping()).server_time.year for _ in range(5)]
+
+    with Loopback() as server, ThreadPoolExecutor(4) as pool:
+        ds = AsyncDigistore24(KEY, base_url=server.base_url)
+        assert list(pool.map(lambda _: asyncio.run(pings(ds)), range(4))) == [[2026] * 5] * 4

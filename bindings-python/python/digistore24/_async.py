@@ -128,11 +128,11 @@ class _Threads:
 
 
 class _Httpx:
-    """httpx, with a pool of connections for each event loop."""
+    """httpx, with a pool of connections for the event loop that was the last to use it."""
 
     def __init__(self):
-        self._loop = None
-        self._http = None
+        # Both at once: other threads may have loops of their own.
+        self._kept = None, None
 
     async def carry(self, conversation, request):
         try:
@@ -147,7 +147,8 @@ class _Httpx:
             status, headers, body = await _within(request.timeout, _exchange(pool, request, sending))
         except asyncio.CancelledError as cancelled:
             _note(cancelled, conversation._interrupted(sending.sent))
-            raise
+            # The frames of httpx hold the key, and some tools show what frames hold.
+            raise cancelled.with_traceback(None) from None
         except asyncio.TimeoutError:
             conversation.fail("the time limit has passed", sent=sending.sent)
         except zlib.error as error:
@@ -160,7 +161,8 @@ class _Httpx:
 
     def _pool(self, url):
         loop = asyncio.get_running_loop()
-        if self._http is None or self._loop is not loop:
+        owner, http = self._kept
+        if owner is not loop:
             http = httpx.AsyncClient(
                 headers={"User-Agent": f"digistore24-python/{__version__}", "Accept-Encoding": "gzip"},
                 # A redirect would carry the key elsewhere; the answer says where it points.
@@ -171,11 +173,11 @@ class _Httpx:
                 # The proxy of the environment would read the key, and could not reach this machine anyway.
                 trust_env=url.startswith("https://"),
             )
-            self._loop, self._http = loop, http
-        return self._http
+            self._kept = loop, http
+        return http
 
     async def close(self):
-        loop, http, self._loop, self._http = self._loop, self._http, None, None
+        (loop, http), self._kept = self._kept, (None, None)
         # The connections of another loop cannot be closed in this one.
         if http is not None and loop is asyncio.get_running_loop():
             await http.aclose()
