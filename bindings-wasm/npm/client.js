@@ -32,12 +32,14 @@ export class Digistore24 {
 
   async call(name, params, options) {
     const { signal, wishes } = parted(options);
-    return keeping(run(this.#client.call(`${name}`, params, wishes), this.#host, signal), name, params);
+    const flow = this.#client.call(`${name}`, params, wishes);
+    return keeping(name, params, (sending) => run(flow, this.#host, signal, sending));
   }
 
   async raw(name, params, options) {
     const { signal, wishes } = parted(options);
-    return keeping(run(this.#client.raw(`${name}`, params, wishes), this.#host, signal), name, params);
+    const flow = this.#client.raw(`${name}`, params, wishes);
+    return keeping(name, params, (sending) => run(flow, this.#host, signal, sending));
   }
 
   rows(name, params, options) {

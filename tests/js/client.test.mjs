@@ -38,7 +38,7 @@ async function refused(act, ...problems) {
 test("the methods of a client are exactly the functions of the catalogue", () => {
   const catalogue = JSON.parse(readFileSync(new URL("../../catalogue.json", import.meta.url), "utf8"));
   const names = catalogue.functions.map(({ name }) => name);
-  const own = ["constructor", "call", "raw", "prepare"];
+  const own = ["constructor", "call", "raw", "rows", "dryRun", "prepare"];
   assert.equal(names.length, 144);
   assert.deepEqual(Object.getOwnPropertyNames(Digistore24.prototype).sort(), [...own, ...names].sort());
   for (const name of names) assert.equal(Digistore24.prototype[name].name, name);
