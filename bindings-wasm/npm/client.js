@@ -33,13 +33,13 @@ export class Digistore24 {
   async call(name, params, options) {
     const { signal, wishes } = parted(options);
     const flow = this.#client.call(`${name}`, params, wishes);
-    return keeping(name, params, (sending) => run(flow, this.#host, signal, sending));
+    return keeping(name, params, (going) => run(flow, this.#host, signal, going));
   }
 
   async raw(name, params, options) {
     const { signal, wishes } = parted(options);
     const flow = this.#client.raw(`${name}`, params, wishes);
-    return keeping(name, params, (sending) => run(flow, this.#host, signal, sending));
+    return keeping(name, params, (going) => run(flow, this.#host, signal, going));
   }
 
   rows(name, params, options) {
