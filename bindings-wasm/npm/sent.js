@@ -1,15 +1,18 @@
 /** The calls whose answers were lost, by their exceptions: out of reach of everything that prints or copies those. */
 const lost = new WeakMap();
 
-/** What a call comes to. Its exception keeps the call if that may have been carried out; `work` says when it is sent. */
+/** What a call comes to. Its exception keeps the call if that may have been carried out; `work` says how it gets on. */
 export async function keeping(name, params, work) {
-  let call;
-  // Copied then: what the caller changes afterwards is not sent, and what nests without end never is.
-  const sending = () => (call ??= { function: `${name}`, parameters: copied(params ?? {}), sentAt: new Date().toISOString() });
+  let call, sentAt;
+  const going = (leaves) => {
+    // Before anything is waited for: what the caller changes afterwards is not sent. What nests without end never gets here.
+    call ??= { function: `${name}`, parameters: copied(params ?? {}) };
+    if (leaves) sentAt ??= new Date().toISOString();
+  };
   try {
-    return await work(sending);
+    return await work(going);
   } catch (error) {
-    if (error?.maybeDone === true) lost.set(error, { ...call, lostAt: new Date().toISOString() });
+    if (error?.maybeDone === true) lost.set(error, { ...call, sentAt, lostAt: new Date().toISOString() });
     throw error;
   }
 }

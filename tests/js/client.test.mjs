@@ -352,3 +352,18 @@ test("a page is refused unless it insists", async () => {
     delete globalThis.window;
   }
 });
+
+test("what a getter throws stops a call before it is sent", async () => {
+  for (const last of [1, 2, 3]) {
+    const { sent, ds } = recorded();
+    let reads = 0;
+    const params = {
+      get transaction_id() {
+        if (++reads === last) throw new Error(`read ${reads}`);
+        return "90000001";
+      },
+    };
+    const told = await ds.refundTransaction(params).then(() => "sent", ({ message }) => message);
+    assert.equal(told, sent.length === 0 ? `read ${last}` : "sent");
+  }
+});
