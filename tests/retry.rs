@@ -247,6 +247,18 @@ fn too_many_calls_make_all_calls_with_the_key_wait() {
     let now = Duration::from_secs(3);
     let mut told = client(KEY).call_named("ping", Value::Null);
     assert!(matches!(told.step(now), Step::Send(_)));
+    // One that has its turn already, and will come to it during the pause.
+    let slow = Budget::new(1.0, 1).unwrap();
+    let slowly = Client::new(Settings { budget: Some(slow), ..Settings::from(KEY) }).unwrap();
+    let mut queue: Vec<Call> = (0..3).map(|_| slowly.call_named("ping", Value::Null)).collect();
+    assert!(matches!(queue[0].step(now), Step::Send(_)));
+    assert!(matches!(queue[2].step(now), Step::Wait(pause) if pause.as_secs() == 1));
+    queue[0].answer(reply(&serde_json::json!({ "status": 429, "headers": { "Retry-After": "20" }, "body": "" })));
+    assert!(matches!(queue[0].step(now), Step::Wait(pause) if pause.as_secs() == 20));
+    let Step::Wait(pause) = queue[2].step(now + Duration::from_secs(1)) else { panic!("{queue:?}") };
+    assert!((18..=19).contains(&pause.as_secs()), "{pause:?}");
+    let Step::Wait(next) = queue[1].step(now + Duration::from_secs(1)) else { panic!("{queue:?}") };
+    assert_eq!((next - pause).as_secs(), 1, "they do not come back all at once");
     told.answer(reply(&serde_json::json!({ "status": 429, "headers": { "Retry-After": "20" }, "body": "" })));
     assert!(matches!(told.step(now), Step::Wait(pause) if pause.as_secs() == 20));
     let mut next = client(KEY).call_named("ping", Value::Null);
@@ -264,6 +276,34 @@ fn too_many_calls_make_all_calls_with_the_key_wait() {
         Step::Done(Err(Error::Unanswered { maybe_done: false, reason, .. })) => {
             assert!(reason.contains("turn"), "{reason}")
         }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn calls_without_time_for_their_turn_take_none_from_others() {
+    let second = Duration::from_secs(1);
+    let budget = Some(Budget::new(1.0, 1).unwrap());
+    let hasty = Settings { budget, total_timeout: Some(3 * second), ..Settings::from(KEY) };
+    let client = Client::new(hasty).unwrap();
+    let turns = |now: Duration| {
+        let went = (0..20).filter(|_| !matches!(client.call_named("ping", Value::Null).step(now), Step::Done(_)));
+        went.count()
+    };
+    assert_eq!((0..5).map(|after| turns(after * second)).collect::<Vec<_>>(), [3, 1, 1, 1, 1]);
+}
+
+#[test]
+fn what_has_no_time_left_is_not_sent() {
+    let second = Duration::from_secs(1);
+    let hasty = Settings { total_timeout: Some(10 * second), ..Settings::from(KEY) };
+    let mut call = Client::new(hasty).unwrap().call_named("ping", Value::Null);
+    assert!(matches!(call.step(Duration::ZERO), Step::Send(_)));
+    call.answer(Err(Failure::Lost("cut off".into())));
+    assert!(matches!(call.step(second), Step::Wait(_)));
+    // The machine was asleep.
+    match call.step(10 * second) {
+        Step::Done(Err(Error::Unanswered { maybe_done: false, reason, .. })) => assert!(reason.contains("turn")),
         other => panic!("{other:?}"),
     }
 }

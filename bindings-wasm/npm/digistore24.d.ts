@@ -269,7 +269,8 @@ export class Digistore24 {
    * ```
    *
    * Lists with a period have to be told since when; `from: "start"` is for everything. It is fixed now, so that `-3d`
-   * stays what it is while pages are read. `page_size` is how many rows are asked for at most.
+   * stays what it is while pages are read. `page_size` is how many rows are asked for at most. Lists without pages come
+   * as one call answers them: of `listPurchasesOfEmail` no more than its `limit`.
    *
    * @throws {DigistoreError} of the kind `params`, with all that is wrong.
    */

@@ -27,8 +27,16 @@ pub struct Budget {
     interval: Duration,
     /// How far ahead of its time a call may be: the calls beyond the first that are there after a rest.
     ahead: Duration,
-    /// For each key the moment at which its bucket is full again.
-    full_at: Arc<Mutex<Vec<(Key, Duration)>>>,
+    buckets: Arc<Mutex<Vec<(Key, Bucket)>>>,
+}
+
+/// The bucket of a key.
+#[derive(Default)]
+struct Bucket {
+    /// The moment at which it is full again.
+    full_at: Duration,
+    /// No call begins before that moment.
+    closed_until: Duration,
 }
 
 impl Budget {
@@ -40,32 +48,45 @@ impl Budget {
             return None;
         }
         let ahead = interval.checked_mul(at_once - 1)?;
-        Some(Budget { interval, ahead, full_at: Arc::default() })
+        Some(Budget { interval, ahead, buckets: Arc::default() })
     }
 
-    /// Takes a call from the bucket of a key, and says how long to wait until it is there. `now` is any clock that only
-    /// goes forward, the same for all who share the budget.
-    pub(crate) fn take(&self, key: &Key, now: Duration) -> Duration {
-        self.change(key, |full_at| {
-            let begins = (*full_at).max(now);
-            *full_at = begins.saturating_add(self.interval);
-            begins.saturating_sub(self.ahead).saturating_sub(now)
+    /// Takes a call from the bucket of a key, and says how long to wait until it is there. Nothing is taken, and there is
+    /// `None`, where no time would be `left` by then: calls that are given up must not make the others wait. `now` is any
+    /// clock that only goes forward, the same for all who share the budget.
+    pub(crate) fn take(&self, key: &Key, now: Duration, left: Option<Duration>) -> Option<Duration> {
+        self.change(key, |bucket| {
+            let begins = bucket.full_at.max(now);
+            let turn = begins.saturating_sub(self.ahead).saturating_sub(now);
+            if left.is_some_and(|left| turn >= left) {
+                return None;
+            }
+            bucket.full_at = begins.saturating_add(self.interval);
+            Some(turn)
         })
     }
 
     /// Empties the bucket of a key: no further call begins before that moment.
     pub(crate) fn pause(&self, key: &Key, until: Duration) {
-        self.change(key, |full_at| *full_at = (*full_at).max(until.saturating_add(self.ahead)));
+        self.change(key, |bucket| {
+            bucket.full_at = bucket.full_at.max(until.saturating_add(self.ahead));
+            bucket.closed_until = bucket.closed_until.max(until);
+        });
     }
 
-    fn change<T>(&self, key: &Key, change: impl FnOnce(&mut Duration) -> T) -> T {
-        let mut buckets = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, full_at)) = buckets.iter_mut().find(|(other, _)| other == key) {
-            return change(full_at);
+    /// Whether no call may begin, although its turn has come: it was given before the pause.
+    pub(crate) fn is_closed(&self, key: &Key, now: Duration) -> bool {
+        self.change(key, |bucket| now < bucket.closed_until)
+    }
+
+    fn change<T>(&self, key: &Key, change: impl FnOnce(&mut Bucket) -> T) -> T {
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, bucket)) = buckets.iter_mut().find(|(other, _)| other == key) {
+            return change(bucket);
         }
-        let mut full_at = Duration::ZERO;
-        let changed = change(&mut full_at);
-        buckets.push((key.clone(), full_at));
+        let mut bucket = Bucket::default();
+        let changed = change(&mut bucket);
+        buckets.push((key.clone(), bucket));
         changed
     }
 }
@@ -73,7 +94,7 @@ impl Budget {
 impl PartialEq for Budget {
     /// Whether both are one and the same.
     fn eq(&self, other: &Budget) -> bool {
-        Arc::ptr_eq(&self.full_at, &other.full_at)
+        Arc::ptr_eq(&self.buckets, &other.buckets)
     }
 }
 

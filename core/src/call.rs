@@ -112,6 +112,15 @@ impl Call {
         self.trying.total_timeout.map(|total| total.saturating_sub(spent))
     }
 
+    /// The end of a call whose time is over before another attempt begins.
+    fn too_late(&self) -> State {
+        State::Over(Err(Error::Unanswered {
+            function: self.reader.function.clone(),
+            reason: "its time is over before its turn comes; nothing was sent".to_owned(),
+            maybe_done: false,
+        }))
+    }
+
     /// What the attempt came to, and whether there is another one.
     fn judge(&mut self, sent_at: Duration, reply: Result<Response, Failure>, now: Duration) -> State {
         let reply = reply.and_then(|response| self.limited(response));
@@ -290,18 +299,24 @@ impl Flow for Call {
                 State::Due(then) | State::At(then) if now < *then => return Step::Wait(then.saturating_sub(now)),
                 State::Due(_) => {
                     self.began.get_or_insert(now);
+                    let left = self.left(now);
+                    let turn = match &self.trying.budget {
+                        Some(budget) => budget.take(&self.keyed.key, now, left),
+                        None => Some(Duration::ZERO).filter(|_| left != Some(Duration::ZERO)),
+                    };
+                    turn.map_or_else(|| self.too_late(), |turn| State::At(now.saturating_add(turn)))
+                }
+                State::At(_) => {
                     let budget = self.trying.budget.as_ref();
-                    let turn = budget.map_or(Duration::ZERO, |budget| budget.take(&self.keyed.key, now));
-                    match self.left(now) {
-                        Some(left) if turn >= left => State::Over(Err(Error::Unanswered {
-                            function: self.reader.function.clone(),
-                            reason: "its time is over before its turn comes; nothing was sent".to_owned(),
-                            maybe_done: false,
-                        })),
-                        _ => State::At(now.saturating_add(turn)),
+                    if self.left(now) == Some(Duration::ZERO) {
+                        // The host has slept longer than it was told. What is sent without time for an answer is lost.
+                        self.too_late()
+                    } else if budget.is_some_and(|budget| budget.is_closed(&self.keyed.key, now)) {
+                        State::Due(now)
+                    } else {
+                        State::Sent(now, None)
                     }
                 }
-                State::At(_) => State::Sent(now, None),
                 State::Sent(_, None) => {
                     let left = self.left(now);
                     let mut request = self.request.clone();

@@ -134,6 +134,16 @@ test("a cursor belongs to its parameters", async () => {
   assert.equal(cursor.rows, 1);
   assert.throws(() => ds.rows("listPurchases", { from: "-4d" }, { cursor }), /other parameters/);
   assert.throws(() => ds.rows("listPurchases", { from: "-3d" }, { cursor: { ...cursor, tail: "what" } }), /damaged/);
+  for (const what of ["", "what", '{"version": 1', "[]", 7])
+    assert.throws(
+      () => ds.rows("listPurchases", { from: "-3d" }, { cursor: what }),
+      (error) => error.kind === "params" && error.problems.some(({ path }) => path.startsWith("cursor")),
+    );
+  for (const now of [new Date(NaN), 5, "soon", "2026-10-05"])
+    assert.throws(
+      () => ds.rows("listPurchases", { from: "-3d" }, { now }),
+      (error) => error.kind === "params" && error.problems.every(({ path }) => path === "now"),
+    );
 });
 
 test("what is wrong with how a list is read is refused before anything is sent", () => {

@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from datetime import datetime, timezone
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -142,6 +143,9 @@ def test_a_cursor_belongs_to_its_parameters():
             ds.rows("listPurchases", from_="-3d", cursor={**cursor, "version": 2})
         with pytest.raises(BadParams, match="damaged"):
             ds.rows("listPurchases", from_="-3d", cursor={**cursor, "tail": "what"})
+        for what in ("", "what", '{"version": 1', "[]", 7):
+            with pytest.raises(BadParams, match="cursor"):
+                ds.rows("listPurchases", from_="-3d", cursor=what)
 
 
 def test_after_an_error_the_same_page_is_asked_for_again():
@@ -165,11 +169,59 @@ def test_after_an_error_the_same_page_is_asked_for_again():
     assert (ids, errors) == (list("abcdefghi"), 2)
 
 
+def test_now_is_a_moment():
+    ds = Digistore24(KEY)
+    for now in (datetime(2026, 10, 5, 14), 5, "soon", "2026-10-05"):
+        with pytest.raises(BadParams) as caught:
+            ds.rows("listPurchases", from_="-3d", now=now)
+        assert [path for path, _ in caught.value.problems] == ["now"]
+    assert ds.rows("listPurchases", from_="-3d", now=datetime(2026, 10, 5, 14, tzinfo=timezone.utc)).cursor["to"] == (
+        "2026-10-05T14:00:00+00:00"
+    )
+
+
+class Interrupted:
+    """What the core has read, with a Ctrl-C that comes when a page has come, and before the program has it."""
+
+    def __init__(self, pages, at):
+        self.pages = pages
+        self.at = at
+
+    def __getattr__(self, name):
+        return getattr(self.pages, name)
+
+    def next(self):
+        page = self.pages.next()
+        self.at -= 1
+        if self.at == 0:
+            raise KeyboardInterrupt
+        return page
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_an_interruption_loses_no_page(at):
+    def read(rows):
+        with pytest.raises(KeyboardInterrupt):
+            for row in rows:
+                ids.append(row.id)
+
+    params = {"from_": "-3d", "page_size": 100}
+    with Shifting(500, seed=4) as service:
+        ds = Digistore24(KEY, base_url=service.base_url)
+        for goes_on in (True, False):
+            ids, rows = [], ds.rows("listPurchases", **params)
+            rows._pages = Interrupted(rows._pages, at)
+            read(rows)
+            assert rows.cursor["rows"] == len(ids)
+            ids += [row.id for row in (rows if goes_on else ds.rows("listPurchases", cursor=rows.cursor, **params))]
+            service.prove(ids)
+
+
 def test_progress_is_shown_without_tqdm(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "tqdm.auto", None)
-    table = Table(next(vector for vector in VECTORS if "count of pages" in vector["why"]))
+    table = Table(next(vector for vector in VECTORS if "counts no further" in vector["why"]))
     rows = Digistore24(KEY, send=table).rows(
-        "listPurchases", from_="2026-10-01 00:00:00", to="2026-10-05 12:00:00", page_size=4, progress=True
+        "listPurchases", from_="2026-10-01 00:00:00", to="2026-10-05 12:00:00", page_size=5, progress=True
     )
     assert len(list(rows)) == 4
     assert "listPurchases: 4 of 4 rows" in capsys.readouterr().err

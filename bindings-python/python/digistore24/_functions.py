@@ -22,6 +22,8 @@ class Functions:
         `cursor` goes on where the `cursor` of an earlier iterator says; `window` reads the period in parts of so many
         days; `most_pages` cuts it in two where it has more pages; `progress` shows how far it is; `now` is the moment
         from which relative ones count.
+
+        Lists without pages come as one call answers them: of `listPurchasesOfEmail` no more than its `limit`.
         """
         from ._rows import AsyncRows, Rows
 

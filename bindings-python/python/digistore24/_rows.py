@@ -3,6 +3,7 @@
 import json
 import sys
 from datetime import datetime, timezone
+from operator import length_hint
 
 from ._native import Pages
 
@@ -12,31 +13,43 @@ _PAGING = ("cursor", "window", "most_pages")
 
 def _begun(client, name, params, now):
     paging = {option: params.pop(option, None) for option in _PAGING}
-    if isinstance(paging["cursor"], str):
-        paging["cursor"] = json.loads(paging["cursor"])
-    now = now or datetime.now(timezone.utc)
-    now = now if isinstance(now, str) else now.isoformat(timespec="seconds")
-    return Pages(client, name, params, paging, now)
+    paging["cursor"] = _plain(paging["cursor"])
+    return Pages(client, name, params, paging, datetime.now(timezone.utc) if now is None else now)
+
+
+def _plain(cursor):
+    """A cursor from its JSON. What is no JSON stays as it is, and is told of with all else that is wrong."""
+    try:
+        return json.loads(cursor) if isinstance(cursor, str) else cursor
+    except ValueError:
+        return cursor
 
 
 class _Reading:
     """What is common to both ways of reading."""
 
-    __slots__ = ("_at", "_bar", "_page", "_pages")
+    # The page at hand and what is left of it are one value: Ctrl-C may end a program between any two lines.
+    __slots__ = ("_bar", "_hand", "_pages")
 
     def __init__(self, client, name, /, *, progress=False, now=None, **params):
         self._pages = _begun(client, name, params, now)
-        self._page = []
-        self._at = 0
+        self._hand = self._pages.page, iter(())
         self._bar = _bar(name, self._pages.cursor(0).get("rows", 0)) if progress else None
 
     @property
     def cursor(self):
         """Where reading has got to, behind the row that came last: plain data that JSON keeps."""
-        return self._pages.cursor(self._at)
+        page, left = self._hand
+        # Of a page that has come but is not at hand, nothing was used.
+        return self._pages.cursor(len(page) - length_hint(left) if page is self._pages.page else 0)
 
-    def _took(self, page):
-        self._page, self._at = page, 0
+    def _is_waiting(self):
+        """Whether a page has come that is not at hand: Ctrl-C was faster."""
+        return self._pages.page is not self._hand[0]
+
+    def _took(self):
+        page = self._pages.page
+        self._hand = page, iter(page)
         if self._bar:
             self._bar.total = self._pages.total
             self._bar.update(len(page))
@@ -56,25 +69,25 @@ class Rows(_Reading):
         return self
 
     def __next__(self):
-        while self._at == len(self._page):
+        while True:
+            for row in self._hand[1]:
+                return row
             if not self._read():
                 raise StopIteration
-        self._at += 1
-        return self._page[self._at - 1]
 
     def pages(self):
         """The same rows in lists, as they come: what is left of the page at hand, then one page after the other."""
-        while self._at < len(self._page) or self._read():
-            rows, self._at = self._page[self._at :], len(self._page)
-            if rows:
+        while True:
+            if rows := list(self._hand[1]):
                 yield rows
+            if not self._read():
+                return
 
     def _read(self):
-        page = self._pages.next()
-        if page is None:
+        if not self._is_waiting() and self._pages.next() is None:
             self._over()
             return False
-        self._took(page)
+        self._took()
         return True
 
 
@@ -87,25 +100,28 @@ class AsyncRows(_Reading):
         return self
 
     async def __anext__(self):
-        while self._at == len(self._page):
+        while True:
+            for row in self._hand[1]:
+                return row
             if not await self._read():
                 raise StopAsyncIteration
-        self._at += 1
-        return self._page[self._at - 1]
 
     async def pages(self):
         """The same rows in lists, as they come."""
-        while self._at < len(self._page) or await self._read():
-            rows, self._at = self._page[self._at :], len(self._page)
-            if rows:
+        while True:
+            if rows := list(self._hand[1]):
                 yield rows
+            if not await self._read():
+                return
 
     async def _read(self):
-        page = self._pages.next()
-        if page is None:
-            self._over()
-            return False
-        self._took(await page)
+        if not self._is_waiting():
+            page = self._pages.next()
+            if page is None:
+                self._over()
+                return False
+            await page
+        self._took()
         return True
 
 

@@ -48,6 +48,9 @@ use crate::{Attempt, Call, Client, Error, Failure, Flow, Problem, Response, Step
 /// The period is fixed in the beginning: `-3d` and `now` become the moments they mean then. Lists that take a period have
 /// to be told since when, as the service would otherwise answer the last 24 hours only.
 ///
+/// Lists without pages come as the service answers them in one call: of `listPurchasesOfEmail` that is no more than its
+/// `limit`, which is 100 unless given.
+///
 /// Clones share how far they have read.
 #[derive(Clone)]
 pub struct Pages {

@@ -139,7 +139,7 @@ impl Reading {
     pub(crate) fn took(&mut self, page: &Page) -> Result<Read, Restless> {
         let (asked, count) = (self.asked, page.keys.len() as u64);
         let size = self.size_in_force(page);
-        let offset = (asked.no - 1) * size;
+        let offset = (asked.no - 1).saturating_mul(size);
         let known_before = self.here.len();
         let mut first = page.keys.iter().position(|key| self.here.contains(key));
         if asked.no == 1 && self.known == Known::SinceCursor && first.is_none() {
@@ -173,11 +173,10 @@ impl Reading {
         let fresh: Vec<usize> =
             page.keys.iter().enumerate().skip(begin).filter(|(_, key)| is_new(key)).map(|(at, _)| at).collect();
         self.here.extend(page.keys.iter().copied());
-        let is_last = match page.count {
-            _ if asked.size == 0 => true,
-            Some(pages) if pages > 0 => asked.no >= pages,
-            _ => count < size,
-        };
+        // A full page may be followed by another, whatever the service counts: it may count pages as long as asked for,
+        // and give shorter ones.
+        let is_short = count < size;
+        let is_last = asked.size == 0 || is_short && page.count.is_none_or(|pages| asked.no >= pages);
         if !is_last && size < asked.size {
             self.size = size;
         }
@@ -204,10 +203,8 @@ impl Reading {
         }
         let more_follow = page.count.is_some_and(|pages| pages > asked.no) && count > 0;
         // A page that is short, but not shorter than pages are by default, may be as long as pages get.
-        let may_be_capped = page.count.is_none()
-            && self.default_size > 0
-            && count >= self.default_size
-            && asked.size > self.default_size.max(self.obeyed);
+        let may_be_capped =
+            self.default_size > 0 && count >= self.default_size && asked.size > self.default_size.max(self.obeyed);
         if count > asked.size || more_follow || may_be_capped { count } else { asked.size }
     }
 

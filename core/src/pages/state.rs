@@ -269,6 +269,7 @@ fn period(
 ) -> Option<Windows> {
     if now.unix_seconds().is_none() {
         problems.push(Problem::new("now", "expected a moment, not a day"));
+        return None;
     }
     let mut end = |name: &str, value: Option<&Value>| {
         let otherwise = Value::from("now");

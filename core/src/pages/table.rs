@@ -70,6 +70,15 @@ const PAGED: &[Paged] = &[
         size: 100,
         identity: &["id"],
     },
+    // The documents know no pages of it; they are observed.
+    Paged {
+        function: "listBuyUrls",
+        has_period: false,
+        is_sorted: false,
+        default_size: 100,
+        size: 100,
+        identity: &["id"],
+    },
 ];
 
 /// What is known of the pages of a function; `None` where its answer is the whole list.
