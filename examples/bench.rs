@@ -1,7 +1,6 @@
 //! What reading 10,000 transactions costs beside serde_json, in one run: ratios, not absolute times.
 
 use std::hint::black_box;
-use std::time::Duration;
 use std::time::{Duration, Instant};
 
 use digistore24::catalogue::purchases::ListPurchases;

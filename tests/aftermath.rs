@@ -201,6 +201,39 @@ fn what_never_arrived_is_told_as_not_done_after_a_while() {
     }
 }
 
+/// A service that is asked for its time in vain for a while.
+struct Slow(Sandbox);
+
+impl Host for Slow {
+    fn send(&mut self, request: Request) -> Result<Response, Failure> {
+        if request.function() == "ping" {
+            self.0.advance(Duration::from_secs(300));
+        }
+        self.0.send(request)
+    }
+
+    fn wait(&mut self, pause: Duration) {
+        self.0.wait(pause);
+    }
+
+    fn now(&self) -> Duration {
+        self.0.now()
+    }
+}
+
+#[test]
+fn the_time_until_the_service_tells_its_own_makes_nothing_undone() {
+    for (function, parameters) in stories().into_iter().filter(|(function, _)| *function != "createVoucher") {
+        let mut sandbox = Sandbox::new();
+        sandbox.advance(Duration::from_secs(7200));
+        let client = Client::new(sandbox.api_key()).unwrap();
+        client.call_named(function, parameters.clone()).run(&mut sandbox).unwrap();
+        let sent_at = BEGINNING + 7200;
+        let told = Inquiring::new(&client, Look::new(function, parameters, sent_at, sent_at)).run(&mut Slow(sandbox));
+        assert_eq!(told.unwrap().verdict, Verdict::CannotBeTold, "{function}");
+    }
+}
+
 #[test]
 fn tickets_are_told_by_those_that_were_known() {
     let parameters = Value::from([

@@ -161,8 +161,9 @@ impl Call {
 
     /// Gives up a conversation that waits for an answer, and says what is to be known of what it last sent.
     fn _interrupted(&self, py: Python<'_>, sent: bool) -> Option<String> {
-        self.stopped.store(true, Ordering::Relaxed);
         let seen = py.detach(|| interrupted(&mut **self.flow(), sent));
+        // Not before: what the thread then hands over is no answer.
+        self.stopped.store(true, Ordering::Relaxed);
         let warning = seen.as_ref().and_then(warning);
         self.seeing.tell(py, seen);
         warning

@@ -12,6 +12,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::convert::value;
+use crate::drive::INTERRUPTED;
 use crate::errors::{guarded, raised};
 
 /// Recorded exchanges, to be played again without a network: `Digistore24(key, cassette=cassette)`.
@@ -175,7 +176,10 @@ impl<F: Flow> Flow for Taped<F> {
         if let Some(reply) = self.reply.take()
             && let Some((request, moment, began)) = self.sent.take()
         {
-            tape.get().record(&request, &reply, moment, now.saturating_sub(began));
+            // An attempt that the program gave up says nothing about the service.
+            if !matches!(&reply, Err(Failure::Lost(reason)) if reason == INTERRUPTED) {
+                tape.get().record(&request, &reply, moment, now.saturating_sub(began));
+            }
             self.flow.answer(reply);
         }
         loop {

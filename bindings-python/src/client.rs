@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use digistore24::{BASE_URL, Error, Flow, PerCall, Settings};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyType};
 
@@ -12,7 +13,7 @@ use crate::cassette::{Tape, Taped};
 use crate::convert::parameters;
 use crate::drive::{Sender, caused, drive, run};
 use crate::errors::{guarded, raised};
-use crate::http;
+use crate::http::Pool;
 use crate::preview::Preview;
 use crate::seeing::Seeing;
 use crate::settings::Given;
@@ -63,7 +64,9 @@ impl Client {
     ) -> PyResult<Client> {
         let py = class.py();
         let options = options.map_or_else(|| Ok(PyDict::new(py)), |options| options.copy())?;
-        if let Ok(origin) = api_key.cast::<Client>() {
+        if let Ok(origin) = api_key.cast::<Client>()
+            && origin.get_type().is(class)
+        {
             return origin.get().derived(py, &options);
         }
         let mut given = Given::default();
@@ -73,13 +76,14 @@ impl Client {
         let seeing = Arc::new(Seeing(given.callable(&options, "on_attempt", HEARS)?));
         let tape = given.cassette(&options)?;
         let budget = given.budget(&options)?;
-        let settings = Settings { api_key, budget, seed: chance(py)?, ..given.read(&options, Settings::read)? };
+        let seed = u64::from_ne_bytes(chance(py)?);
+        let settings = Settings { api_key, budget, seed, ..given.read(&options, Settings::read)? };
         let base = settings.base_url.clone().unwrap_or_else(|| BASE_URL.to_owned());
         let client = given.client(py, settings)?;
         let shown = format!("<Digistore24 at {base} with the key {}>", client.shown_key());
         let sender = match send {
             Some(send) => Sender::Own(send),
-            None => Sender::Pool(http::agent(&base)),
+            None => Sender::Pool(Pool::new(&base)),
         };
         let is_awaited = class.hasattr("_is_awaited")?;
         Ok(Client { client, sender: Arc::new(sender), seeing, tape, shown, is_awaited })
@@ -140,7 +144,7 @@ impl Client {
     ///   `sent_at` as an aware datetime. The clock of this machine need not be right.
     /// - `lost_at`: when its answer was given up, where `call` is a name.
     /// - `known`: the ids of the records that were there before. E-tickets, images and upgrades can only be told by them.
-    /// - `calls`: how many equal calls lost their answers at that time.
+    /// - `calls`: how many equal calls there were at that time, answered or not.
     /// - `late`: how many seconds after it was sent a request may still take effect, 120. Where nothing is found, it waits so
     ///   long and looks again; with `wait=False` it does not.
     /// - `tolerance`: for how many seconds before the call a record may be its work or not, 60.
@@ -242,17 +246,29 @@ impl Client {
         })
     }
 
+    /// That its calls are not awaited, for functions that wait themselves.
+    pub(crate) fn waits(&self) -> PyResult<()> {
+        match self.is_awaited {
+            false => Ok(()),
+            true => Err(PyTypeError::new_err(
+                "expected a Digistore24, got an AsyncDigistore24: this function waits for its answers, so give a \
+                 Digistore24 to it on a thread beside (asyncio.to_thread)",
+            )),
+        }
+    }
+
     /// Takes a conversation to its end.
     pub(crate) fn drive<T: Send>(
         &self,
         py: Python<'_>,
         flow: impl Flow<Output = Result<T, Error>> + Send,
     ) -> PyResult<T> {
+        self.waits()?;
         drive(py, &self.sender, &self.seeing, Taped::new(flow, self.tape.as_ref()))
     }
 }
 
-/// A number by which the pauses of this process differ from those of others.
-fn chance(py: Python<'_>) -> PyResult<u64> {
-    py.import("secrets")?.call_method1("randbits", (64,))?.extract()
+/// What nobody can guess.
+pub(crate) fn chance(py: Python<'_>) -> PyResult<[u8; 8]> {
+    py.import("os")?.call_method1("urandom", (8,))?.extract()
 }

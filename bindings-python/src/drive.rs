@@ -14,6 +14,7 @@ use pyo3::types::{PyByteArray, PyBytes, PyString};
 use ureq::Agent;
 
 use crate::errors::raised;
+use crate::http::Pool;
 use crate::line::SLICE;
 use crate::seeing::Seeing;
 use crate::{call, http};
@@ -21,7 +22,7 @@ use crate::{call, http};
 /// Who carries requests to the service.
 pub(crate) enum Sender {
     /// A pool of connections.
-    Pool(Agent),
+    Pool(Pool),
     /// A callable of the user: `(request) -> (status, headers, body)`.
     Own(Py<PyAny>),
 }
@@ -70,11 +71,15 @@ where
         match step {
             Step::Send(request) => {
                 // Never once an answer is here: an interruption would lose what the service has done.
-                py.check_signals()?;
-                let exchanged = match sender {
-                    Sender::Pool(agent) => py.detach(|| exchange(agent, &request)),
+                let signals = py.check_signals().map_err(|error| (error, false));
+                let exchanged = signals.and_then(|()| match sender {
+                    Sender::Pool(pool) => {
+                        // No thread holds the pool while the one with the interpreter forks.
+                        let agent = pool.agent();
+                        py.detach(|| exchange(&agent, &request))
+                    }
                     Sender::Own(send) => own(py, send, request, cause).map_err(|error| (error, true)),
-                };
+                });
                 match exchanged {
                     Ok(reply) => flow.answer(reply),
                     Err((error, sent)) => {
@@ -125,34 +130,20 @@ fn exchange(agent: &Agent, request: &Request) -> Result<Result<Response, Failure
 pub(crate) fn carry(sender: &Sender, request: &Request, stopped: &Arc<AtomicBool>) -> Result<Response, Failure> {
     let stopped = Arc::clone(stopped);
     match sender {
-        Sender::Pool(agent) => http::send(agent, request, move || stopped.load(Ordering::Relaxed)),
+        Sender::Pool(pool) => http::send(&pool.agent(), request, move || stopped.load(Ordering::Relaxed)),
         Sender::Own(_) => Err(Failure::NotSent("there is no connection".to_owned())),
     }
 }
 
+/// Why nothing came of an attempt that was given up.
+pub(crate) const INTERRUPTED: &str = "interrupted";
+
 /// Gives up a conversation that waits for an answer. The result is what became of the attempt.
 pub(crate) fn interrupted<F: Flow + ?Sized>(flow: &mut F, sent: bool) -> Option<Attempt> {
-    let reason = "interrupted".to_owned();
-    flow.answer(Err(if sent { Failure::Lost(reason.clone()) } else { Failure::NotSent(reason.clone()) }));
+    let reason = INTERRUPTED.to_owned();
+    flow.answer(Err(if sent { Failure::Lost(reason) } else { Failure::Withheld(reason) }));
     let _ = flow.step(now());
-    let seen = flow.seen();
-    if !sent {
-        unsent(flow, &reason);
-    }
-    seen
-}
-
-/// Ends a conversation of which nothing more is to be sent, as if all its attempts and pauses had passed, so that it knows
-/// that nothing has come of what it was about to send.
-pub(crate) fn unsent<F: Flow + ?Sized>(flow: &mut F, reason: &str) {
-    let mut moment = now();
-    loop {
-        match flow.step(moment) {
-            Step::Send(_) => flow.answer(Err(Failure::NotSent(reason.to_owned()))),
-            Step::Wait(pause) => moment = moment.saturating_add(pause),
-            Step::Done(_) => return,
-        }
-    }
+    flow.seen()
 }
 
 /// What is to be known of a call that was given up, if anything is.

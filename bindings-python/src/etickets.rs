@@ -16,7 +16,7 @@ use pyo3::types::{PyByteArray, PyBytes, PyDict, PyList, PyTuple};
 
 use crate::client::Client;
 use crate::convert::data;
-use crate::drive::unsent;
+use crate::drive::{self, INTERRUPTED};
 use crate::errors::guarded;
 use crate::table::{about, computed, named, told};
 
@@ -300,7 +300,7 @@ impl DoorList {
             let client = ds.get();
             let flow = Inquiring::new(client.client(), running);
             let save = save.map(|save| (save.unbind(), slf.clone().into_any().unbind()));
-            let report = client.drive(py, Saving { flow, save, is_saved: false });
+            let report = client.drive(py, Saving { flow, save, is_saved: false, is_out: false, is_over: false });
             door.syncs.store(false, Ordering::SeqCst);
             data(py, &Value::from(&report??))
         })
@@ -337,6 +337,9 @@ struct Saving {
     /// What keeps it, and the list.
     save: Option<(Py<PyAny>, Py<PyAny>)>,
     is_saved: bool,
+    /// Whether a request is out, of which nothing has come yet.
+    is_out: bool,
+    is_over: bool,
 }
 
 impl Flow for Saving {
@@ -346,13 +349,18 @@ impl Flow for Saving {
         let request = match self.flow.step(now) {
             Step::Send(request) => request,
             Step::Wait(pause) => return Step::Wait(pause),
-            Step::Done(report) => return Step::Done(report.map(Ok)),
+            Step::Done(report) => {
+                self.is_over = true;
+                return Step::Done(report.map(Ok));
+            }
         };
         match self.saved(&request) {
-            Ok(()) => Step::Send(request),
+            Ok(()) => {
+                self.is_out = true;
+                Step::Send(request)
+            }
             Err(error) => {
-                // Nothing was sent, so the mark is still to be told.
-                unsent(&mut self.flow, "the list could not be kept");
+                self.end();
                 Step::Done(Ok(Err(error)))
             }
         }
@@ -360,6 +368,7 @@ impl Flow for Saving {
 
     fn answer(&mut self, reply: Result<Response, Failure>) {
         self.is_saved = false;
+        self.is_out = false;
         self.flow.answer(reply);
     }
 
@@ -368,7 +377,28 @@ impl Flow for Saving {
     }
 }
 
+impl Drop for Saving {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
 impl Saving {
+    /// Ends it where it is, so that the list does not take for asked what was not sent: such a mark is still to be told.
+    fn end(&mut self) {
+        if self.is_out {
+            self.answer(Err(Failure::Lost(INTERRUPTED.to_owned())));
+        }
+        let mut moment = drive::now();
+        while !self.is_over {
+            match self.flow.step(moment) {
+                Step::Send(_) => self.flow.answer(Err(Failure::Withheld(INTERRUPTED.to_owned()))),
+                Step::Wait(pause) => moment = moment.saturating_add(pause),
+                Step::Done(_) => self.is_over = true,
+            }
+        }
+    }
+
     fn saved(&mut self, request: &Request) -> PyResult<()> {
         match &self.save {
             Some((save, list)) if !self.is_saved && request.function() == "validateEticket" => {

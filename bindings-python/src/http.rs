@@ -1,6 +1,7 @@
 //! HTTP over ureq: one pool of connections, no redirects, and the knowledge whether anything left this machine.
 
 use std::cell::Cell;
+use std::sync::{Mutex, PoisonError};
 
 use digistore24::{Failure, Method, Request, Response};
 use ureq::config::Config;
@@ -14,8 +15,30 @@ use crate::line::{Dial, Names, unless};
 /// How many idle connections wait for the next call: about as many as there may be threads.
 const IDLE: usize = 32;
 
-/// A pool of connections to the service at `base`.
-pub(crate) fn agent(base: &str) -> Agent {
+/// A pool of connections to the service. A process that was forked has one of its own: two processes on one connection
+/// would read each other's answers.
+pub(crate) struct Pool {
+    base: String,
+    /// The process, and its connections.
+    owned: Mutex<(u32, Agent)>,
+}
+
+impl Pool {
+    pub(crate) fn new(base: &str) -> Pool {
+        Pool { base: base.to_owned(), owned: Mutex::new((std::process::id(), agent(base))) }
+    }
+
+    /// The connections of this process.
+    pub(crate) fn agent(&self) -> Agent {
+        let mut owned = self.owned.lock().unwrap_or_else(PoisonError::into_inner);
+        if owned.0 != std::process::id() {
+            *owned = (std::process::id(), agent(&self.base));
+        }
+        owned.1.clone()
+    }
+}
+
+fn agent(base: &str) -> Agent {
     let mut config = Config::builder()
         .http_status_as_error(false)
         // A redirect would carry the key elsewhere; the answer says where it points.
@@ -40,16 +63,18 @@ pub(crate) fn send(
     request: &Request,
     given_up: impl Fn() -> bool + 'static,
 ) -> Result<Response, Failure> {
-    SENT.set(false);
+    // A signal handler may make a call while one waits.
+    let outer = SENT.replace(false);
     let exchanged =
         unless(given_up, || exchange(agent, request).and_then(|response| whole(response, request.most_bytes)));
+    let sent = SENT.replace(outer);
     exchanged.map_err(|error| {
         let reason = match error {
             Error::BodyExceedsLimit(most) => return Failure::Unusable(format!("it has more than {most} bytes")),
             Error::Timeout(_) => "the time limit has passed".to_owned(),
             error => error.to_string(),
         };
-        if SENT.get() { Failure::Lost(reason) } else { Failure::NotSent(reason) }
+        if sent { Failure::Lost(reason) } else { Failure::NotSent(reason) }
     })
 }
 

@@ -7,10 +7,10 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::answer::returned;
-use crate::client::{Client, SENDS};
+use crate::client::{Client, SENDS, chance};
 use crate::drive::{Sender, run};
 use crate::errors::guarded;
-use crate::http;
+use crate::http::Pool;
 use crate::record::Record;
 use crate::seeing::Seeing;
 use crate::settings::{Given, Limit};
@@ -21,7 +21,7 @@ use crate::settings::{Given, Limit};
 /// other's connection. Make one, then keep it in the settings of the project.
 #[pyfunction]
 pub(crate) fn domain_id(py: Python<'_>, project: &str) -> PyResult<String> {
-    let random: Vec<u8> = py.import("secrets")?.call_method1("token_bytes", (8,))?.extract()?;
+    let random = chance(py)?;
     guarded(py, || ipn::domain_id(project, &random).map_err(|problem| PyValueError::new_err(problem.to_string())))
 }
 
@@ -91,7 +91,7 @@ pub(crate) fn doctor<'py>(
     given.check(py, "doctor")?;
     let connection = connection.map(|connection| settings(connection, domain_id.as_deref())).transpose()?;
     let plan = planned(Plan::new(&*ipn_url, "", domain_id.unwrap_or_default(), ""), product_ids, transactions)?;
-    let sender = send.map_or_else(|| Sender::Pool(http::agent(&ipn_url)), |send| Sender::Own(send.clone().unbind()));
+    let sender = send.map_or_else(|| Sender::Pool(Pool::new(&ipn_url)), |send| Sender::Own(send.clone().unbind()));
     guarded(py, || {
         let mut doctor = Doctor::new(plan).timeout(timeout);
         if let Some(passphrase) = passphrase {
@@ -122,9 +122,10 @@ fn settings<'py>(given: &Bound<'py, PyAny>, domain_id: Option<&str>) -> PyResult
     if let Ok(record) = given.cast::<Record>() {
         return Ok(record.clone());
     }
-    if !given.is_instance_of::<Client>() {
+    let Ok(ds) = given.cast::<Client>() else {
         return Err(PyTypeError::new_err("connection: expected a Digistore24, or what its ipn_info() answered"));
-    }
+    };
+    ds.get().waits()?;
     let Some(domain_id) = domain_id else {
         return Err(PyValueError::new_err("domain_id: needed to ask the service for the connection"));
     };

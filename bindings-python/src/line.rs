@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
+use std::rc::Rc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -29,19 +30,20 @@ const ADDRESSES: usize = 16;
 
 thread_local! {
     /// Says whether the one who waits on this thread has given up.
-    static GIVEN_UP: RefCell<Option<Box<dyn Fn() -> bool>>> = const { RefCell::new(None) };
+    static GIVEN_UP: RefCell<Option<Rc<dyn Fn() -> bool>>> = const { RefCell::new(None) };
 }
 
 /// Does something that ends early, with an error, once `given_up` says so.
 pub(crate) fn unless<T>(given_up: impl Fn() -> bool + 'static, work: impl FnOnce() -> T) -> T {
-    GIVEN_UP.set(Some(Box::new(given_up)));
+    // A signal handler may make a call while one waits.
+    let outer = GIVEN_UP.replace(Some(Rc::new(given_up)));
     let done = work();
-    GIVEN_UP.set(None);
+    GIVEN_UP.set(outer);
     done
 }
 
 fn go_on() -> Result<(), Error> {
-    let given_up = GIVEN_UP.with_borrow(|given_up| given_up.as_ref().is_some_and(|given_up| given_up()));
+    let given_up = GIVEN_UP.with_borrow(Clone::clone).is_some_and(|given_up| given_up());
     // Not `ErrorKind::Interrupted`, after which readers try again.
     if given_up { Err(Error::Io(io::Error::other("interrupted"))) } else { Ok(()) }
 }

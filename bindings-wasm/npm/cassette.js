@@ -1,6 +1,7 @@
 /** Cassettes and previews. The types, in `cassette.d.ts`, say what everything is. */
 import { body as bytes } from "./body.js";
 import { computed } from "./compute.js";
+import { refused } from "./error.js";
 import { noAnswer } from "./send.js";
 import * as wasm from "./pkg/cassette.js";
 
@@ -16,8 +17,12 @@ export class Cassette {
   #tape;
   #send;
 
-  constructor({ har, send = fetched, ...options } = {}) {
-    this.#send = send;
+  constructor(given) {
+    const { har, send, ...options } = given ?? {};
+    if (send != null && typeof send !== "function") {
+      throw refused("Cassette", "send", "expected an async function from a request to a response");
+    }
+    this.#send = send ?? fetched;
     // Whatever is no text may be the archive, read already.
     const text = har == null || typeof har === "string" ? har : JSON.stringify(har);
     try {

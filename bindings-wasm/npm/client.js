@@ -32,20 +32,24 @@ export class Digistore24 {
 
   async call(name, params, options) {
     const { signal, wishes } = parted(options);
-    return keeping(run(this.#client.call(`${name}`, params, wishes), this.#host, signal), name, params);
+    const flow = this.#client.call(`${name}`, params, wishes);
+    return keeping(name, params, (going) => run(flow, this.#host, signal, going));
   }
 
   async raw(name, params, options) {
     const { signal, wishes } = parted(options);
-    return keeping(run(this.#client.raw(`${name}`, params, wishes), this.#host, signal), name, params);
+    const flow = this.#client.raw(`${name}`, params, wishes);
+    return keeping(name, params, (going) => run(flow, this.#host, signal, going));
   }
 
   rows(name, params, options) {
     const { cursor, window, mostPages, now, onProgress, ...other } = options ?? {};
     const { signal, wishes } = parted(other);
-    const paging = { cursor: typeof cursor === "string" ? plain(cursor) : cursor, window, mostPages };
-    const moment = typeof now === "string" ? now : `${(now ?? new Date()).toJSON?.()}`.replace(/\.\d+/, "");
-    return new Rows(this.#client.pages(`${name}`, params, paging, wishes, moment), this.#host, { signal, onProgress });
+    if (onProgress != null && typeof onProgress !== "function") {
+      throw refused("options", "onProgress", "expected a function of how far reading is");
+    }
+    const paging = { cursor: unpacked(cursor), window, mostPages };
+    return new Rows(this.#client.pages(`${name}`, params, paging, wishes, written(now ?? new Date())), this.#host, { signal, onProgress });
   }
 
   dryRun(name, params, options) {
@@ -57,21 +61,27 @@ export class Digistore24 {
   }
 }
 
-/** A cursor from its JSON. What is no JSON stays as it is, and is told of with all else that is wrong. */
-function plain(cursor) {
-  try {
-    return JSON.parse(cursor);
-  } catch {
-    return cursor;
-  }
-}
-
 /** The signal among the options of a call, and the others. */
 function parted(options) {
   if (typeof options !== "object" || options === null) return { wishes: options };
   const { signal, ...wishes } = options;
   if (signal != null && typeof signal.aborted !== "boolean") throw refused("options", "signal", "expected an AbortSignal");
   return { signal, wishes };
+}
+
+/** A cursor, which may come as its JSON. What is none stays as it is, for the core to say so. */
+function unpacked(cursor) {
+  try {
+    return typeof cursor === "string" ? JSON.parse(cursor) : cursor;
+  } catch {
+    return cursor;
+  }
+}
+
+/** A moment as text, to the second. What is none stays as it is, for the core to say so. */
+function written(moment) {
+  const isOne = typeof moment.toISOString === "function" && !Number.isNaN(+moment);
+  return isOne ? moment.toISOString().replace(/\.\d+/, "") : `${moment}`;
 }
 
 /** One call, for callers with an HTTP client of their own. */

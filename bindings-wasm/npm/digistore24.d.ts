@@ -150,6 +150,8 @@ export interface Attempt {
   failure: string | null;
   /** Why there is no answer, without anything of a body. */
   reason: string | null;
+  /** Whether it may have taken effect in a way that a repetition would double. */
+  maybeDone: boolean;
   /** The pause after which the call is sent again, in milliseconds; `null` when it is over. */
   againIn: number | null;
   /** What was sent, without keys and passphrases, if bodies are asked for. */
@@ -158,7 +160,7 @@ export interface Attempt {
   received: string | null;
 }
 
-/** A request: always a POST of a form. `fetch(request.url, request)` sends it. */
+/** A request: always a POST of a form. `fetch(request.url, request)` sends it, without following redirects. */
 export interface Request {
   method: "POST";
   /** The address. It never holds a secret. */
@@ -175,6 +177,8 @@ export interface Request {
   timeout?: number | undefined;
   /** How many bytes the body of the answer may have, decompressed. A larger one is refused: stop reading there. */
   mostBytes: number;
+  /** Redirects must not be followed: the key would go wherever they lead. `fetch` understands this word. */
+  redirect: "manual";
 }
 
 /** A call as it would be sent: `…` stands for each parameter that is a secret or is to be left out. */
@@ -233,11 +237,11 @@ export type Answered<T> = T & Origin;
 /** What a function of the service answers. */
 export type Answer<N extends keyof Functions> = Awaited<ReturnType<Functions[N]>>;
 
-/** Makes calls: one method a function of the service, and three for all of them. */
+/** Makes calls: one method a function of the service, and a few for all of them. */
 export interface Digistore24 extends Functions {}
 
 /**
- * Makes calls: one method a function of the service, and three for all of them.
+ * Makes calls: one method a function of the service, and a few for all of them.
  *
  * ```js
  * import { Digistore24 } from "digistore24";

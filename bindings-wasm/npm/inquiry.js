@@ -14,9 +14,10 @@ export async function asked(ds, inquiry, { signal, told: hear } = {}) {
       continue;
     }
     if (!name) return result;
+    const began = Date.now();
     const told = await outcome(ds, name, parameters, apiKey);
     try {
-      inquiry.tell(told);
+      inquiry.tell(told, Date.now() - began);
     } catch (problems) {
       throw typeof problems === "string" ? params(name, JSON.parse(problems).problems) : problems;
     }

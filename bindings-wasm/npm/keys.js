@@ -47,8 +47,12 @@ export async function requestKey(ds, options) {
 export async function collectKey(ds, ticket, options) {
   if (typeof ds?.call !== "function") throw refused("collectKey", "ds", "expected a Digistore24");
   const { onState, signal, ...wishes } = options ?? {};
+  // Not found out when the key is here, which comes only once.
+  if (onState != null && typeof onState !== "function") {
+    throw refused("collectKey", "onState", "expected a function of how far it has come");
+  }
   const collecting = new wasm.Collecting();
-  const soFar = () => collected(JSON.parse(collecting.soFar()));
+  const soFar = () => collected(JSON.parse(collecting.soFar() || "{}"));
   const told = async () => {
     await onState?.(soFar());
     signal?.throwIfAborted();

@@ -7,8 +7,11 @@ const LONGEST = 2 ** 31 - 1;
 const LATE = Symbol();
 const GIVEN_UP = Symbol();
 
-/** Runs a conversation to its end, or until the signal is given. `host` may hold `send` and `onAttempt`. */
-export async function run(flow, host, signal) {
+/**
+ * Runs a conversation to its end, or until the signal is given. `host` may hold `send` and `onAttempt`. `going`
+ * is called before a request leaves, with true, and before it waits for that.
+ */
+export async function run(flow, host, signal, going) {
   try {
     // Not even a turn in the budget is taken.
     if (signal?.aborted) throw signal.reason;
@@ -17,6 +20,7 @@ export async function run(flow, host, signal) {
       // What has come to its end is told, also to those who have just given it up.
       if (!send && wait === undefined) return done;
       if (signal?.aborted) throw signal.reason;
+      going?.(Boolean(send));
       await (send ? exchange(flow, send, host, signal) : pause(wait, signal));
     }
   } finally {

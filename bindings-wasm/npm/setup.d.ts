@@ -217,7 +217,7 @@ export interface CollectOptions {
  * const stored = ticket.requestToken; // where the next process finds it, before the user goes to ticket.requestUrl
  * sandbox.approve(stored); // as the user does in the browser
  * const { state, granted } = await collectKey(ds, stored);
- * console.log(state, granted.user.name); // granted ada
+ * console.log(state, granted?.user?.name); // granted ada
  * ```
  *
  * @throws {DigistoreError} for wrong options, and what `requestApiKey` throws.
@@ -249,7 +249,7 @@ export interface LookOptions {
   lostAt?: Date | string | number | null;
   /** The ids of the records that were there before. E-tickets, images and upgrades can only be told by them. */
   known?: readonly (string | number)[] | null;
-  /** How many equal calls lost their answers at that time. Default 1. */
+  /** How many equal calls there were at that time, answered or not. Default 1. */
   calls?: number | null;
   /** How many seconds after it was sent a request may still take effect. Default 120. */
   late?: number | null;
@@ -279,14 +279,14 @@ export interface Aftermath {
  * Looks what became of a call whose answer was lost, by functions that only read.
  *
  * ```js
- * import { Digistore24 } from "digistore24";
+ * import { Digistore24, DigistoreError } from "digistore24";
  * import { whatBecameOf } from "digistore24/setup";
  *
  * const ds = new Digistore24({ apiKey: process.env.DS24_API_KEY ?? "" });
  * try {
  *   await ds.refundTransaction({ transaction_id: "90000001" });
  * } catch (error) {
- *   if (error.maybeDone) console.log(await whatBecameOf(ds, error));
+ *   if (error instanceof DigistoreError && error.maybeDone) console.log(await whatBecameOf(ds, error));
  * }
  * ```
  *

@@ -1,7 +1,9 @@
 //! What became of a call whose answer was lost, asked through the client of another entry.
 
-use digistore24::Problem;
+use std::time::Duration;
+
 use digistore24::aftermath::{self, look_of};
+use digistore24::{Inquiry, Problem};
 use wasm_bindgen::prelude::*;
 
 use crate::inquiry::{step, tell};
@@ -32,11 +34,13 @@ impl Look {
         }
     }
 
-    /// What came of it: `{ data, currentTime }`, or `{ kind, code, message, maybeDone }`.
+    /// What came of it: `{ data, currentTime }`, or `{ kind, code, message, maybeDone }`, and how many milliseconds it took.
     ///
     /// # Errors
     /// What a getter or a proxy of the caller throws.
-    pub fn tell(&mut self, outcome: &JsValue) -> Result<(), JsValue> {
-        self.0.as_mut().map_or(Ok(()), |look| tell(look, outcome))
+    pub fn tell(&mut self, outcome: &JsValue, took: f64) -> Result<(), JsValue> {
+        let Ok(look) = &mut self.0 else { return Ok(()) };
+        look.took(Duration::from_millis(took as u64));
+        tell(look, outcome)
     }
 }

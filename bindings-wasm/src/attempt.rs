@@ -6,7 +6,7 @@ use digistore24::Attempt;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::error::plain;
+use crate::error::{number, plain};
 
 /// The facts of an attempt by the names of JavaScript, times in milliseconds.
 #[derive(Serialize)]
@@ -17,12 +17,13 @@ struct Told<'a> {
     duration: f64,
     outcome: &'a str,
     status: Option<u16>,
-    code: Option<i64>,
+    code: Option<f64>,
     rows: Option<usize>,
     bytes_sent: usize,
     bytes: usize,
     failure: Option<&'a str>,
     reason: Option<&'a str>,
+    maybe_done: bool,
     again_in: Option<f64>,
     sent: Option<&'a str>,
     received: Option<&'a str>,
@@ -36,12 +37,13 @@ pub(crate) fn told(attempt: &Attempt) -> JsValue {
         duration: milliseconds(attempt.duration),
         outcome: attempt.outcome,
         status: attempt.status,
-        code: attempt.code,
+        code: attempt.code.map(number),
         rows: attempt.rows,
         bytes_sent: attempt.bytes_sent,
         bytes: attempt.bytes,
         failure: attempt.failure.as_deref(),
         reason: attempt.reason.as_deref(),
+        maybe_done: attempt.maybe_done,
         again_in: attempt.again_in.map(milliseconds),
         sent: attempt.sent.as_deref(),
         received: attempt.received.as_deref(),

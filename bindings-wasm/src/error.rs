@@ -21,7 +21,7 @@ extern "C" {
 struct Facts<'e> {
     kind: &'e str,
     function: &'e str,
-    code: Option<i64>,
+    code: Option<f64>,
     status: Option<u16>,
     maybe_done: bool,
     problems: Vec<Wrong<'e>>,
@@ -49,7 +49,7 @@ pub(crate) fn exception(error: &Error) -> JsValue {
         }
         Error::Forbidden { function, .. } => Facts { function, ..known },
         Error::Refused { function, code, status, .. } => {
-            Facts { function, code: *code, status: Some(*status), ..known }
+            Facts { function, code: code.map(number), status: Some(*status), ..known }
         }
         Error::Garbled { function, status, excerpt, .. } => {
             Facts { function, status: Some(*status), excerpt: Some(excerpt), ..known }
@@ -65,8 +65,12 @@ pub(crate) fn exception(error: &Error) -> JsValue {
     DigistoreError::new(&message, plain(&facts)).into()
 }
 
-/// A plain object, `null` where nothing is known. Only a number beyond 2^53 cannot be said; then there are no facts, and
-/// the message of an exception says it.
+/// A number of the service as JavaScript has them. Beyond 2^53 it is about that; a message says it exactly.
+pub(crate) fn number(number: i64) -> f64 {
+    number as f64
+}
+
+/// A plain object, `null` where nothing is known.
 pub(crate) fn plain(facts: &impl Serialize) -> JsValue {
     facts.serialize(&Serializer::new().serialize_missing_as_null(true)).unwrap_or(JsValue::UNDEFINED)
 }

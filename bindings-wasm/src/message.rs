@@ -24,6 +24,8 @@ pub(crate) fn request(request: &Request) -> JsValue {
         ("headers", guarded(object(headers))),
         ("timeout", request.timeout.map_or(JsValue::UNDEFINED, |time| (time.as_millis() as u64 as f64).into())),
         ("mostBytes", (request.most_bytes as f64).into()),
+        // For whoever hands the object to `fetch`, which would take the key along to wherever a redirect leads.
+        ("redirect", "manual".into()),
     ];
     object(head.into_iter().chain(body))
 }

@@ -23,6 +23,10 @@ pub trait Inquiry {
 
     /// What came of the call.
     fn told(&mut self, outcome: Outcome);
+
+    /// How long the call took, with all that was tried again, for those who reckon with it. It is said before what came of
+    /// it is told.
+    fn took(&mut self, _time: Duration) {}
 }
 
 /// What an [`Inquiry`] wants next.
@@ -143,6 +147,8 @@ pub struct Inquiring<I: Inquiry> {
     call: Option<Call>,
     /// Whether it is made with a key of the inquiry's.
     with_its_key: bool,
+    /// When the call that is under way began.
+    began: Duration,
     /// When the pause that is under way ends.
     until: Option<Duration>,
     seen: Option<Attempt>,
@@ -151,7 +157,15 @@ pub struct Inquiring<I: Inquiry> {
 impl<I: Inquiry> Inquiring<I> {
     /// Prepares to lead it through that client.
     pub fn new(client: &Client, inquiry: I) -> Inquiring<I> {
-        Inquiring { client: client.clone(), inquiry, call: None, with_its_key: false, until: None, seen: None }
+        Inquiring {
+            client: client.clone(),
+            inquiry,
+            call: None,
+            with_its_key: false,
+            began: Duration::ZERO,
+            until: None,
+            seen: None,
+        }
     }
 
     /// The inquiry, as far as it has come: to keep what it knows before a request leaves.
@@ -193,6 +207,7 @@ impl<I: Inquiry> Flow for Inquiring<I> {
                     }
                     Ask::Call { function, parameters, api_key } => {
                         self.with_its_key = api_key.is_some();
+                        self.began = now;
                         self.call.insert(called(&self.client, function, parameters, api_key))
                     }
                 },
@@ -207,6 +222,7 @@ impl<I: Inquiry> Flow for Inquiring<I> {
                 }
                 Step::Done(result) => {
                     self.call = None;
+                    self.inquiry.took(now.saturating_sub(self.began));
                     self.inquiry.told(Outcome::of(&result));
                 }
             }

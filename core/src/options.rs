@@ -37,7 +37,9 @@ impl<'v, 'p> Options<'v, 'p> {
         let fields = match value {
             Value::Map(fields) => fields.as_slice(),
             other => {
-                problems.push(Problem::new(path, format!("expected named values, got {}", other.in_words())));
+                // A text alone may be a secret, such as a key without its name.
+                let got = if let Value::Text(_) = other { "a text".to_owned() } else { other.in_words() };
+                problems.push(Problem::new(path, format!("expected named values, got {got}")));
                 &[]
             }
         };

@@ -119,11 +119,9 @@ impl Redaction {
 
     fn veil(&self, function: &str, form: &[(String, String)]) -> Veil<'_> {
         let mut veil = Veil { redaction: self, spec: catalogue::find(function), secrets: Vec::new() };
-        for (name, value) in form {
-            if veil.hides_parameter(name) && !veil.is_named(name) {
-                veil.learn(value);
-            }
-        }
+        let secrets = form.iter().filter(|(name, _)| veil.hides_parameter(name) && !veil.is_named(name));
+        let secrets: Vec<String> = secrets.map(|(_, value)| value.clone()).collect();
+        veil.learn(secrets);
         veil
     }
 }
@@ -132,7 +130,7 @@ impl Redaction {
 struct Veil<'r> {
     redaction: &'r Redaction,
     spec: Option<&'static Spec>,
-    /// The secrets that were met.
+    /// The secrets that were met, in order.
     secrets: Vec<String>,
 }
 
@@ -146,17 +144,48 @@ enum Place {
 }
 
 impl Veil<'_> {
-    /// Keeps a secret, to leave it out wherever it is repeated.
-    fn learn(&mut self, value: &str) {
-        if value.len() >= SHORTEST && !value.contains(HIDDEN) && !self.secrets.iter().any(|known| known == value) {
-            self.secrets.push(value.to_owned());
-        }
+    /// Keeps secrets, to leave them out wherever they are repeated.
+    fn learn(&mut self, values: impl IntoIterator<Item = String>) {
+        let is_one = |value: &String| value.len() >= SHORTEST && !value.contains(HIDDEN);
+        self.secrets.extend(values.into_iter().filter(is_one));
+        self.secrets.sort_unstable();
+        self.secrets.dedup();
     }
 
-    /// A text without the key and the secrets that were met.
+    /// A text without the key and the secrets that were met. It is gone through once, however many these are.
     fn scrub(&self, text: &str) -> String {
         let text = self.redaction.key.scrub(text);
-        self.secrets.iter().fold(text, |text, secret| text.replace(secret, HIDDEN))
+        if self.secrets.is_empty() {
+            return text;
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while !rest.is_empty() {
+            if let Some(behind) = self.secret_at(rest).and_then(|secret| rest.strip_prefix(secret)) {
+                out.push_str(HIDDEN);
+                rest = behind;
+            } else {
+                let mut chars = rest.chars();
+                out.extend(chars.next());
+                rest = chars.as_str();
+            }
+        }
+        out
+    }
+
+    /// The longest secret that a text begins with.
+    fn secret_at(&self, mut text: &str) -> Option<&str> {
+        while text.len() >= SHORTEST {
+            let behind = self.secrets.partition_point(|secret| secret.as_str() <= text);
+            let last = self.secrets.get(behind.checked_sub(1)?)?;
+            if text.starts_with(last.as_str()) {
+                return Some(last);
+            }
+            // A shorter one can only be the beginning of both.
+            let both = text.chars().zip(last.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+            text = text.get(..both)?;
+        }
+        None
     }
 
     /// Whether the caller named this field.
@@ -188,11 +217,8 @@ impl Veil<'_> {
         let mut scanner = whole();
         self.places(&mut scanner, body, &mut places)?;
         scanner.end()?;
-        for (place, span) in &places {
-            if *place == Place::Hidden(true) && span.of(body).starts_with('"') {
-                self.learn(&text_of(span.of(body)));
-            }
-        }
+        let hidden = places.iter().filter(|(place, _)| *place == Place::Hidden(true));
+        self.learn(hidden.flat_map(|(_, span)| texts_of(body, *span)));
         let mut out = String::with_capacity(body.len());
         let mut done = 0;
         for (place, span) in places {
@@ -273,6 +299,20 @@ impl Veil<'_> {
 /// The text of a JSON string, or the number or word as it is written.
 fn text_of(raw: &str) -> Cow<'_, str> {
     raw.strip_prefix('"').and_then(|text| text.strip_suffix('"')).map_or(Cow::Borrowed(raw), unescape)
+}
+
+/// The text that a value is, or the texts of a list.
+fn texts_of(body: &str, span: Span) -> Vec<String> {
+    let is_text = |span: &Span| span.of(body).starts_with('"');
+    let mut scanner = Scanner::new(body, span);
+    let mut spans = vec![span];
+    if scanner.peek() == b'[' && scanner.open().is_ok() {
+        let mut first = true;
+        while let Ok(true) = scanner.next_item(&mut first) {
+            spans.extend(scanner.skip());
+        }
+    }
+    spans.iter().filter(|span| is_text(span)).map(|span| text_of(span.of(body)).into_owned()).collect()
 }
 
 /// What the shapes in a kind say of a field of this name, wherever it stands: secret if one of them says so, nothing if

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inspect } from "node:util";
-import { Digistore24, DigistoreError } from "digistore24";
+import { Budget, Digistore24, DigistoreError } from "digistore24";
 import { Sandbox } from "digistore24/sandbox";
 import { whatBecameOf } from "digistore24/setup";
 
@@ -43,7 +43,7 @@ for (const { why, options, told, result, says } of VECTORS) {
 }
 
 /** A sandbox that loses the answer of one call, before or after it carries it out. */
-function losing(carriesOut) {
+async function losing(carriesOut) {
   const sandbox = new Sandbox();
   sandbox.advance(7200);
   let lost = false;
@@ -53,14 +53,18 @@ function losing(carriesOut) {
     if (carriesOut) sandbox.send(request);
     throw new Error("the cable is out");
   };
-  return new Digistore24({ apiKey: sandbox.apiKey, send });
+  const { apiKey } = sandbox;
+  const budget = new Budget({ perSecond: 20 });
+  // Takes the turn of the call, which has to wait.
+  await new Digistore24({ apiKey, budget, send: sandbox.send }).ping();
+  return new Digistore24({ apiKey, budget, send });
 }
 
 const caught = (promise) => promise.then(() => assert.fail("it succeeded"), (error) => error);
 
 for (const carriesOut of [true, false]) {
   test(`a lost refund is ${carriesOut ? "found" : "found missing"}`, async () => {
-    const ds = losing(carriesOut);
+    const ds = await losing(carriesOut);
     const parameters = { transaction_id: "90000001" };
     const call = ds.refundTransaction(parameters);
     // What is changed afterwards was not sent.
@@ -95,4 +99,11 @@ test("everything wrong is told at once, and nothing is asked", async () => {
     assert.match(error.message, /maybeDone/);
   }
   assert.match((await caught(whatBecameOf({}, "ping"))).message, /expected a Digistore24/);
+});
+
+test("a list that holds itself twice is refused at once", { timeout: 5_000 }, async () => {
+  const list = [];
+  list.push(list, list);
+  const ds = new Digistore24({ apiKey: "123-ExampleKey", send: () => assert.fail("it was sent"), budget: new Budget({ perSecond: 0.001 }) });
+  await assert.rejects(ds.createBuyUrl({ product_id: "1", addons: list }), { kind: "params" });
 });

@@ -38,6 +38,7 @@ test("every attempt is told once, with what it came to", async () => {
     bytes: 6,
     failure: null,
     reason: "it is a page, not JSON",
+    maybeDone: false,
     againIn: 0,
     sent: null,
     received: null,
@@ -50,6 +51,19 @@ test("what comes to nothing is told too", async () => {
   const { ds, events } = heard(replies);
   for (let at = 0; at < 3; at++) await assert.rejects(ds.ping({}, { retries: 0 }));
   assert.deepEqual(events.map(({ outcome, code, reason }) => [outcome, code, reason]), [["not_sent", null, "no network"], ["lost", null, "cut"], ["refused", 3, "no"]]);
+});
+
+test("a call that may have been carried out is told as such", async () => {
+  const { ds, events } = heard([new Error("cut"), new Error("cut")]);
+  await assert.rejects(ds.refundTransaction({ transaction_id: "1" }));
+  await assert.rejects(ds.ping({}, { retries: 0 }));
+  assert.deepEqual(events.map(({ outcome, maybeDone }) => [outcome, maybeDone]), [["lost", true], ["lost", false]]);
+});
+
+test("a number that JavaScript cannot hold takes nothing else away", async () => {
+  const { ds, events } = heard([{ status: 200, body: '{"api_version":"1.2","result":"error","code":9007199254740993,"message":"no"}' }]);
+  await assert.rejects(ds.ping(), { kind: "refused", code: 2 ** 53, maybeDone: false, function: "ping", message: /9007199254740993/ });
+  assert.deepEqual(events.map(({ outcome, code }) => [outcome, code]), [["refused", 2 ** 53]]);
 });
 
 test("bodies are told where they are asked for, without secrets", async () => {

@@ -38,7 +38,7 @@ async function refused(act, ...problems) {
 test("the methods of a client are exactly the functions of the catalogue", () => {
   const catalogue = JSON.parse(readFileSync(new URL("../../catalogue.json", import.meta.url), "utf8"));
   const names = catalogue.functions.map(({ name }) => name);
-  const own = ["constructor", "call", "raw", "prepare"];
+  const own = ["constructor", "call", "raw", "rows", "dryRun", "prepare"];
   assert.equal(names.length, 144);
   assert.deepEqual(Object.getOwnPropertyNames(Digistore24.prototype).sort(), [...own, ...names].sort());
   for (const name of names) assert.equal(Digistore24.prototype[name].name, name);
@@ -350,5 +350,20 @@ test("a page is refused unless it insists", async () => {
     new Digistore24({ apiKey: KEY, dangerouslyAllowBrowser: true });
   } finally {
     delete globalThis.window;
+  }
+});
+
+test("what a getter throws stops a call before it is sent", async () => {
+  for (const last of [1, 2, 3]) {
+    const { sent, ds } = recorded();
+    let reads = 0;
+    const params = {
+      get transaction_id() {
+        if (++reads === last) throw new Error(`read ${reads}`);
+        return "90000001";
+      },
+    };
+    const told = await ds.refundTransaction(params).then(() => "sent", ({ message }) => message);
+    assert.equal(told, sent.length === 0 ? `read ${last}` : "sent");
   }
 });

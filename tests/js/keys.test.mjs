@@ -44,3 +44,10 @@ test("a user may decline", async () => {
   const { state, granted } = await collectKey(ds, ticket);
   assert.deepEqual([state, granted], ["aborted", null]);
 });
+
+test("what is wrong with the options is said before a key is asked for", async () => {
+  const ds = { call: () => assert.fail("it was called") };
+  const signal = AbortSignal.abort();
+  await assert.rejects(collectKey(ds, 5, { signal }), { kind: "params", problems: [{ path: "token", message: "expected a text" }] });
+  await assert.rejects(collectKey(ds, "example-token", { onState: "print" }), { kind: "params", message: /onState/ });
+});

@@ -145,3 +145,11 @@ test("a cursor belongs to its parameters", async () => {
       (error) => error.kind === "params" && error.problems.every(({ path }) => path === "now"),
     );
 });
+
+test("what is wrong with how a list is read is refused before anything is sent", () => {
+  const ds = new Digistore24({ apiKey: KEY, send: () => assert.fail("it was sent") });
+  for (const options of [{ cursor: "{" }, { cursor: 5 }, { now: new Date(NaN) }, { now: 5 }, { now: "soon" }, { onProgress: "print" }]) {
+    const [name] = Object.keys(options);
+    assert.throws(() => ds.rows("listProducts", {}, options), ({ kind, problems }) => kind === "params" && problems[0].path.startsWith(name));
+  }
+});

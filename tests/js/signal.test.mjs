@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import { Budget, Digistore24, DigistoreError } from "digistore24";
 import { rawServer } from "./shared/raw.mjs";
 
@@ -142,4 +143,6 @@ test("what a call does otherwise is checked like the options of a client", async
     return true;
   });
   await assert.rejects(ds.ping({}, "fast"), { kind: "params" });
+  // Somebody who forgets to name the key does not find it in a log.
+  await assert.rejects(ds.ping({}, KEY), (error) => error.kind === "params" && !inspect(error).includes("ExampleKey"));
 });

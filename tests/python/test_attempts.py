@@ -127,7 +127,7 @@ def ping():
 
 
 def test_nothing_is_imported_for_those_who_do_not_ask():
-    alone(PING + "ping()\nheavy = {'logging', 'asyncio', 'opentelemetry', 'httpx', 'digistore24._seeing'}\n"
+    alone(PING + "ping()\nheavy = {'logging', 'asyncio', 'secrets', 'opentelemetry', 'httpx', 'digistore24._seeing'}\n"
           "assert not heavy & set(sys.modules), heavy & set(sys.modules)")
 
 

@@ -1,5 +1,6 @@
 """E-tickets and door lists from Python: an evening against the sandbox, over a line that breaks."""
 
+import _thread
 import json
 import threading
 from datetime import datetime, timedelta, timezone
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from digistore24 import BadParams, Digistore24, Sandbox, etickets
+from digistore24 import BadParams, Budget, Digistore24, Sandbox, etickets
 
 EVENT = {"template_id": 3, "location_id": 3, "date": "2026-10-05"}
 FIRST = "91250000000000000001"
@@ -177,6 +178,23 @@ def test_a_list_that_cannot_be_kept_sends_nothing():
         door.sync(line.ds, save=save)
     assert (line.asked(), door.counts()["pending"]) == (0, 1)
     assert door.sync(line.ds)["counted"] == 1
+
+
+def test_an_interruption_before_a_request_leaves_a_mark_that_is_still_told():
+    line = Line()
+    door = take(line.rows())
+    door.scan(FIRST)
+    # Looking takes the one call that is there, and asking waits for the next.
+    slow = Digistore24(line.sandbox.api_key, send=line.send, budget=Budget(0.01))
+    timer = threading.Timer(0.5, _thread.interrupt_main)
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        door.sync(slow)
+    timer.join()
+    assert [name for name, _ in line.sent] == ["getEticket"]
+    assert [mark["is_open"] for mark in door.pending()] == [False]
+    assert door.sync(line.ds)["counted"] == 1
+    assert line.asked() == 1
 
 
 def test_other_threads_scan_while_a_list_is_told():

@@ -245,3 +245,20 @@ def test_every_function_goes_out_with_the_key_of_the_table_or_not_at_all(at, row
             assert len(recorder.requests) == before + 1
             assert recorder.requests[-1].headers["X-DS-API-KEY"] == known.get(letters[at]), name
     assert len(recorder.requests) == 144 - refused == sum(letters[at] != "-" for letters in PERMISSIONS["functions"].values())
+
+
+def test_the_wrong_kind_of_client_is_refused_before_a_key_can_be_lost():
+    asked = []
+
+    def send(request):
+        asked.append(request)
+        return success({"request_status": "completed", "api_key": NEW})
+
+    blocking, awaited = Digistore24(DEVELOPER, send=send), AsyncDigistore24(DEVELOPER, send=send)
+    for call in (lambda: keys.request(awaited, return_url=RETURN), lambda: keys.collect(awaited, TOKEN)):
+        with pytest.raises(TypeError, match="expected a Digistore24, got AsyncDigistore24"):
+            call()
+    for work in (keys.request_async(blocking, return_url=RETURN), keys.collect_async(blocking, TOKEN)):
+        with pytest.raises(TypeError, match="expected an AsyncDigistore24, got Digistore24"):
+            asyncio.run(work)
+    assert asked == []

@@ -177,3 +177,23 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(sandbox, tmp_path):
     with pytest.raises(OSError):
         Cassette(path, mode="record").save()
     assert [name.name for name in tmp_path.iterdir()] == ["account.har"]
+
+
+def test_a_call_that_was_given_up_is_not_recorded(sandbox):
+    cassette = Cassette(mode="record")
+
+    def stop(request):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Digistore24(sandbox.api_key, send=stop, cassette=cassette).ping()
+
+    async def main():
+        async with AsyncDigistore24(sandbox.api_key, send=lambda request: asyncio.sleep(60), cassette=cassette) as ds:
+            await asyncio.wait_for(ds.ping(), 0.1)
+
+    with pytest.raises(asyncio.TimeoutError):
+        asyncio.run(main())
+    assert len(cassette) == 0
+    Digistore24(sandbox.api_key, send=sandbox.send, cassette=cassette).ping()
+    assert len(cassette) == 1

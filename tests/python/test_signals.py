@@ -10,6 +10,7 @@ import time
 import pytest
 
 from conftest import KEY
+from digistore24 import Digistore24, Unanswered
 from loopback import Loopback, http
 
 CHILD = """
@@ -151,11 +152,41 @@ def test_what_a_signal_handler_does_not_raise_does_not_end_a_call():
         time.sleep(0.2)
         return http()
 
-    from digistore24 import Digistore24
-
     try:
         with Loopback(reply) as server:
             assert Digistore24(KEY, base_url=server.base_url).ping().server_time.year == 2026
     finally:
         signal.signal(signal.SIGUSR1, before)
     assert heard
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_call_in_a_signal_handler_changes_nothing_for_the_call_it_interrupts():
+    answers = []
+    heard = threading.Event()
+
+    def handler(*_):
+        answers.append(ds.ping())
+        heard.set()
+
+    def reply(request):
+        if "refundPurchase" not in request.line:
+            return http()
+        signal.raise_signal(signal.SIGUSR1)
+        heard.wait(10)
+        return None
+
+    before = signal.signal(signal.SIGUSR1, handler)
+    try:
+        with Loopback(reply) as server:
+            ds = Digistore24(KEY, base_url=server.base_url)
+            # The call of the handler goes over this connection, and that of the refund over a new one.
+            ds.ping()
+            with pytest.raises(Unanswered) as caught:
+                ds.refund_purchase(purchase_id="7FQ")
+            refunds = [request for request in server.requests if "refundPurchase" in request.line]
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert len(answers) == 1
+    assert caught.value.maybe_done is True
+    assert len(refunds) == 1

@@ -23,7 +23,7 @@ def vectors(*names):
 
 
 def prepared(vector):
-    settings = {"api_key": KEY, **vector.get("settings", {})}
+    settings = {"api_key": KEY, "retries": 0, **vector.get("settings", {})}
     return Digistore24(settings.pop("api_key"), **settings).prepare(vector["function"], **vector["params"])
 
 

@@ -214,3 +214,28 @@ fn attempts_report_bodies_without_secrets() {
     let shown = r#"{"api_version":"1.2","result":"success","data":{"api_key":"…","note":"for …","email":"…"}}"#;
     assert_eq!(told.received.as_deref(), Some(shown));
 }
+
+#[test]
+fn a_secret_that_another_begins_with_leaves_nothing_of_the_longer_one() {
+    let body = r#"{"data": {"a_token": "12345678", "b_token": "12345678-rest-of-it", "c_token": ["987654321", 5], "note": "see 12345678-rest-of-it, 12345678-other and 987654321é"}}"#;
+    let shown = Redaction::default().answer("ping", body);
+    assert_eq!(shown, r#"{"data": {"a_token": "…", "b_token": "…", "c_token": "…", "note": "see …, …-other and …é"}}"#);
+}
+
+#[test]
+fn an_answer_full_of_secrets_is_gone_through_once() {
+    let took = |rows: usize| {
+        let rows: Vec<String> = (0..rows)
+            .map(|at| format!(r#"{{"license_key": "LICENSE-{at:012}", "note": "of LICENSE-{at:012}", "name": "Ada Example {at}"}}"#))
+            .collect();
+        let body = format!(r#"{{"data": {{"list": [{}]}}}}"#, rows.join(","));
+        let began = std::time::Instant::now();
+        let shown = Redaction::default().answer("ping", &body);
+        assert!(!shown.contains("LICENSE-"));
+        began.elapsed()
+    };
+    let few = took(1_500).max(took(1_500)).max(std::time::Duration::from_millis(5));
+    // Eight times as much would take sixty-four times as long, were each text compared with each secret.
+    let many = took(12_000);
+    assert!(many < few * 30, "{few:?}, then {many:?}");
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from inspect import isawaitable
@@ -106,14 +107,18 @@ class _Threads:
     def __init__(self, client):
         self._client = client
         self._pool = None
+        self._process = None
 
     async def carry(self, conversation, request):
-        if self._pool is None:
-            self._pool = ThreadPoolExecutor(_AT_ONCE, "digistore24")
+        # A process that was forked has none of the threads.
+        if self._pool is None or self._process != os.getpid():
+            self._pool, self._process = ThreadPoolExecutor(_AT_ONCE, "digistore24"), os.getpid()
+        carried = self._pool.submit(conversation._carry, self._client, request)
         try:
-            await asyncio.wrap_future(self._pool.submit(conversation._carry, self._client, request))
+            await asyncio.wrap_future(carried)
         except asyncio.CancelledError as cancelled:
-            _note(cancelled, conversation._interrupted(True))
+            # What still waits for a thread never leaves.
+            _note(cancelled, conversation._interrupted(not carried.cancel()))
             raise
 
     async def close(self):
@@ -123,34 +128,42 @@ class _Threads:
 
 
 class _Httpx:
-    """httpx, with a pool of connections for each event loop."""
+    """httpx, with a pool of connections for the event loop that was the last to use it."""
 
     def __init__(self):
-        self._loop = None
-        self._http = None
+        # Both at once: other threads may have loops of their own.
+        self._kept = None, None
 
     async def carry(self, conversation, request):
+        try:
+            pool = self._pool(request.url)
+        except Exception as error:
+            # Not its words, which may hold the password of a proxy.
+            reason = f"httpx cannot be set up ({type(error).__name__}): look at the proxies in the environment"
+            conversation.fail(reason, sent=False)
+            return
         sending = _Sending()
-        pool = self._pool(request.url)
         try:
             status, headers, body = await _within(request.timeout, _exchange(pool, request, sending))
         except asyncio.CancelledError as cancelled:
             _note(cancelled, conversation._interrupted(sending.sent))
-            raise
+            # The frames of httpx hold the key, and some tools show what frames hold.
+            raise cancelled.with_traceback(None) from None
         except asyncio.TimeoutError:
             conversation.fail("the time limit has passed", sent=sending.sent)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
-            conversation.fail(str(error) or type(error).__name__, sent=sending.sent)
         except zlib.error as error:
             conversation.fail(f"the answer cannot be decompressed: {error}", sent=True)
+        except Exception as error:
+            # Whatever it is, the caller has to hear whether the call may have been carried out.
+            conversation.fail(str(error) or type(error).__name__, sent=sending.sent)
         else:
             conversation.answer(status=status, headers=headers, body=body)
 
     def _pool(self, url):
         loop = asyncio.get_running_loop()
-        if self._http is None or self._loop is not loop:
-            self._loop = loop
-            self._http = httpx.AsyncClient(
+        owner, http = self._kept
+        if owner is not loop:
+            http = httpx.AsyncClient(
                 headers={"User-Agent": f"digistore24-python/{__version__}", "Accept-Encoding": "gzip"},
                 # A redirect would carry the key elsewhere; the answer says where it points.
                 follow_redirects=False,
@@ -160,10 +173,11 @@ class _Httpx:
                 # The proxy of the environment would read the key, and could not reach this machine anyway.
                 trust_env=url.startswith("https://"),
             )
-        return self._http
+            self._kept = loop, http
+        return http
 
     async def close(self):
-        loop, http, self._loop, self._http = self._loop, self._http, None, None
+        (loop, http), self._kept = self._kept, (None, None)
         # The connections of another loop cannot be closed in this one.
         if http is not None and loop is asyncio.get_running_loop():
             await http.aclose()

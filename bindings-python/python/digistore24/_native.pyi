@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal, SupportsIndex, TypeVar, final, overlo
 
 from typing_extensions import Self, TypeAlias, disjoint_base
 
+from . import Digistore24
 from ._aftermath import Aftermath
 from ._errors import DigistoreError, Rejected
 from ._functions import IpnSetupAnswer
@@ -35,6 +36,7 @@ __all__ = [
     "Finding",
     "ItemAccess",
     "List",
+    "Pages",
     "LostCall",
     "Preview",
     "Record",
@@ -420,7 +422,7 @@ class Finding:
 
 def domain_id(project: str) -> str: ...
 def connect(
-    ds: Client,
+    ds: Digistore24,
     *,
     ipn_url: str,
     name: str,
@@ -432,7 +434,7 @@ def connect(
 ) -> IpnSetupAnswer: ...
 def doctor(
     ipn_url: str,
-    connection: Client | Record | None = None,
+    connection: Digistore24 | Record | None = None,
     *,
     domain_id: str | None = None,
     passphrase: str | None = None,

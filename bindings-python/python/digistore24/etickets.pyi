@@ -5,7 +5,7 @@ from typing import Any, Literal, TypedDict, final, type_check_only
 
 from typing_extensions import TypeAlias
 
-from ._native import Client
+from . import Digistore24
 
 __all__ = ["DoorList", "check", "number", "validate"]
 
@@ -197,7 +197,7 @@ def check(
     snapshot_at: _Moment | None = None,
 ) -> Check: ...
 def validate(
-    ds: Client,
+    ds: Digistore24,
     eticket: str,
     *,
     template_id: _Ids,
@@ -239,7 +239,7 @@ class DoorList:
     def pending(self) -> list[Pending]: ...
     def sync(
         self,
-        ds: Client,
+        ds: Digistore24,
         *,
         limit: int | None = None,
         all_doors: bool | None = None,

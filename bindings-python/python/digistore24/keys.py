@@ -98,16 +98,19 @@ class Collected(_Plain):
 
 def request(ds, **wish):
     """Begins: asks for a key with a developer key, and gives the ticket. See `digistore24.keys`."""
+    _expect(ds, "request", False)
     return _ticket(ds.call("requestApiKey", **_keys.wish(**wish)))
 
 
 async def request_async(ds, **wish):
     """The same with an `AsyncDigistore24`."""
+    _expect(ds, "request_async", True)
     return _ticket(await ds.call("requestApiKey", **_keys.wish(**wish)))
 
 
 def collect(ds, ticket, *, on_state=None, **options):
     """Asks for the key until the user has decided, and whose it is. See `digistore24.keys`."""
+    _expect(ds, "collect", False)
     collecting = _collecting(ticket, options)
     while True:
         step = collecting.step()
@@ -127,6 +130,7 @@ async def collect_async(ds, ticket, *, on_state=None, **options):
     """The same with an `AsyncDigistore24`. A task that is cancelled lets go; the ticket stays as it is."""
     import asyncio
 
+    _expect(ds, "collect_async", True)
     collecting = _collecting(ticket, options)
     while True:
         step = collecting.step()
@@ -140,6 +144,13 @@ async def collect_async(ds, ticket, *, on_state=None, **options):
             _tell(collecting, outcome, on_state)
         else:
             return _collected(collecting)
+
+
+def _expect(ds, function, is_awaited):
+    # Before anything is asked: an approved key is given out once, and would be lost with the wrong kind of client.
+    if hasattr(ds, "_is_awaited") != is_awaited:
+        expected = "an AsyncDigistore24" if is_awaited else "a Digistore24"
+        raise TypeError(f"keys.{function}: expected {expected}, got {type(ds).__name__}")
 
 
 def _ticket(answer):

@@ -3,8 +3,8 @@ from typing import Any, ClassVar, Literal
 
 from typing_extensions import TypeAlias
 
+from . import Digistore24
 from ._async import AsyncDigistore24
-from ._native import Client
 
 __all__ = ["Collected", "Failed", "Granted", "Ticket", "User", "collect", "collect_async", "request", "request_async"]
 
@@ -95,7 +95,7 @@ class Collected(_Plain):
         """How many seconds were waited."""
 
 def request(
-    ds: Client,
+    ds: Digistore24,
     *,
     return_url: str,
     permissions: Literal["read-only", "readonly", "writable"] = "read-only",
@@ -123,7 +123,7 @@ async def request_async(
     """The same with an `AsyncDigistore24`."""
 
 def collect(
-    ds: Client,
+    ds: Digistore24,
     ticket: Ticket | str,
     *,
     on_state: Callable[[Collected], object] | None = None,

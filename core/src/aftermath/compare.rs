@@ -120,7 +120,8 @@ pub(super) fn seconds(record: &Value, name: &str) -> Vec<i64> {
     if later { vec![second, second + 3600] } else { vec![second] }
 }
 
-/// The records that an answer lists under one of these names, or as it is. Nothing where there is no list.
+/// The records that an answer lists under one of these names, or as it is. Nothing where there is no list, and where an
+/// empty one has another name than it should: it may be a list of something else.
 pub(super) fn rows(data: &Value, under: &[&str]) -> Option<Vec<Value>> {
     let listed = under.iter().find_map(|name| data.get(name)).unwrap_or(data);
     match listed {
@@ -130,7 +131,8 @@ pub(super) fn rows(data: &Value, under: &[&str]) -> Option<Vec<Value>> {
             let mut lists =
                 fields.iter().filter_map(|(_, value)| if let Value::List(items) = value { Some(items) } else { None });
             let only = lists.next()?;
-            lists.next().is_none().then(|| only.clone())
+            let is_it = lists.next().is_none() && (under.is_empty() || !only.is_empty());
+            is_it.then(|| only.clone())
         }
         _ => None,
     }

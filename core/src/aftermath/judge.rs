@@ -146,11 +146,14 @@ impl Case<'_> {
     /// Nothing fits.
     fn nothing(&self) -> Aftermath {
         let makes = self.rule.makes;
-        if let Way::Transactions(Moved::Part) = self.rule.way {
-            let reason = format!("There is no trace of {makes}, but where it is booked is not documented.");
-            return self.told(Verdict::CannotBeTold, reason, Vec::new());
-        }
         match self.window.left() {
+            0 if self.rule.way.may_stay_hidden() => {
+                let reason = format!(
+                    "There is no trace of {makes}, but whether it would show in every case is not documented: what is \
+                    booked in another way or not paid yet may not."
+                );
+                self.told(Verdict::CannotBeTold, reason, Vec::new())
+            }
             0 => {
                 let reason = format!(
                     "What the service shows was read completely, more than {} seconds after the call was sent, and there \

@@ -32,6 +32,8 @@ pub struct Look {
     calls: usize,
     known: Option<Vec<String>>,
     waits: bool,
+    /// How many seconds the service's answer was under way that told its time.
+    took: i64,
     state: State,
 }
 
@@ -61,6 +63,7 @@ impl Look {
             calls: 1,
             known: None,
             waits: true,
+            took: 0,
             state: State::Clock,
         }
         .begun()
@@ -89,7 +92,8 @@ impl Look {
         self
     }
 
-    /// How many equal calls lost their answers at that time. They can only be told all together.
+    /// How many equal calls there were at that time, whether their answers were lost or not: one that was answered some
+    /// seconds before leaves a record like that of the lost one. They can only be told all together.
     #[must_use]
     pub fn calls(mut self, calls: usize) -> Look {
         self.calls = calls;
@@ -114,6 +118,7 @@ impl Look {
     fn begun(mut self) -> Look {
         let why = match self.rule.map(|rule| &rule.way) {
             Some(Way::Nowhere(why)) => *why,
+            Some(way) if !way.names(&self.parameters) => "The parameters do not say what it was about.",
             Some(_) => return self,
             None => {
                 "It is none of the functions that are known to need looking after. One of the catalogue may be repeated; \
@@ -172,7 +177,9 @@ impl Look {
         };
         let there = |second: i64| now.saturating_sub(self.now.saturating_sub(second));
         let (sent_at, lost_at) = (there(self.sent_at), there(self.lost_at.max(self.sent_at)));
-        let window = Window { sent_at, lost_at, tolerance: self.tolerance, late: self.late, now };
+        // The service told its time at some moment of the call, so that all this may be earlier by as much.
+        let tolerance = self.tolerance.saturating_add(self.took);
+        let window = Window { sent_at, lost_at, tolerance, late: self.late, now };
         self.state = State::Looking(window, Search::new());
     }
 }
@@ -196,6 +203,12 @@ impl Inquiry for Look {
         let window = Window { now: window.now.saturating_add(left), ..window };
         self.state = State::Looking(window, Search::new());
         Ask::Wait(Duration::from_secs(left.unsigned_abs()))
+    }
+
+    fn took(&mut self, time: Duration) {
+        if let State::Clock = self.state {
+            self.took = i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
+        }
     }
 
     fn told(&mut self, outcome: Outcome) {

@@ -34,9 +34,10 @@
 //! - **not done**: the place where it would show was read completely, nothing there fits, and the service's clock was past
 //!   the call by the time a request may be [late](Look::late) (120 seconds). A request that was lost arrives soon or never;
 //!   how soon is documented nowhere. Where nothing is found, the look waits until then and looks once more, unless it is
-//!   told [not to](Look::without_waiting).
+//!   told [not to](Look::without_waiting). That a charge shows nowhere never proves it: one that is pending may not be listed.
 //! - **cannot be told**: everything else. Two equal calls at the same time cannot be told apart, unless both or neither of
-//!   them show: say [how many](Look::calls) there were.
+//!   them show: say [how many](Look::calls) there were. What somebody else did at that time, to the same and in the same
+//!   way, cannot be told from the work of the call: the effect that was asked for is there.
 //!
 //! # Where it looks
 //!
@@ -46,10 +47,10 @@
 //! | call | where | |
 //! | --- | --- | --- |
 //! | `refundTransaction` | refunds of `listTransactions`, and the payment in `getPurchase` of their orders | documented |
-//! | `refundPurchase` | refunds of `getPurchase` | documented |
+//! | `refundPurchase` | refunds of `getPurchase`; done where every payment came back | documented |
 //! | `refundPartially` | refunds of `getPurchase`; that there are none proves nothing, as how it is booked is not documented | inferred |
-//! | `createRebillingPayment` | payments of `getPurchase` | documented |
-//! | `createBillingOnDemand`, `createUpgradePurchase`, `createAddonChangePurchase` | new orders of the same buyer in `listPurchases` | inferred |
+//! | `createRebillingPayment` | payments of `getPurchase`; that there are none proves nothing | documented |
+//! | `createBillingOnDemand`, `createUpgradePurchase`, `createAddonChangePurchase` | new orders of the same buyer in `listPurchases`; that there are none proves nothing | inferred |
 //! | `createVoucher` | `getVoucher`; codes are unique | documented |
 //! | `createEticket` | `listEtickets`, whose records have no time: only with what was known before | inferred |
 //! | `validateEticket` | `used_at` of `getEticket` | documented |

@@ -1,7 +1,8 @@
 //! For each function that must not be repeated: where what it did would show.
 
 use super::Basis::{self, Documented, Inferred};
-use super::compare::Pair;
+use super::compare::{Pair, texts};
+use crate::Value;
 
 /// How to find out what became of a call of a function.
 pub(super) struct Rule {
@@ -30,6 +31,26 @@ pub(super) enum Way {
     Order(Products),
     /// The key works no more.
     Key,
+}
+
+impl Way {
+    /// Whether the parameters name what has to be looked at. Without it, that there is nothing says nothing.
+    pub(super) fn names(&self, parameters: &Value) -> bool {
+        let places: &[&str] = match self {
+            Way::Record(single) | Way::State(single) => &[single.by.1],
+            Way::RefundedPayment => &["transaction_id"],
+            Way::Transactions(_) | Way::Order(_) => &["purchase_id", "purchase_ids"],
+            Way::Nowhere(_) | Way::Listed(_) | Way::Key => return true,
+        };
+        places.iter().any(|place| !texts(parameters, place).is_empty())
+    }
+
+    /// Whether what was done may show nowhere. A charge may stay `pending` or `uncertain`, or its order be open still, and
+    /// no document says that these are listed; nor how a partial refund is booked. To say that nothing was done would be to
+    /// have it charged or refunded twice.
+    pub(super) fn may_stay_hidden(&self) -> bool {
+        matches!(self, Way::Transactions(Moved::Payment | Moved::Part) | Way::Order(_))
+    }
 }
 
 /// A list of what functions make.
@@ -117,7 +138,6 @@ pub(super) const RULES: &[Rule] = &[
             by: ("code", "data.code"),
             under: "coupon",
             pairs: &[
-                ("data.code", "code"),
                 ("data.product_ids", "product_ids"),
                 ("data.first_rate", "first_rate"),
                 ("data.other_rates", "other_rates"),

@@ -2,7 +2,7 @@
 
 use super::compare::{Fit, alike, amount, fit, rows, seconds, text, texts};
 use super::rules::{Listed, Moved, Products, Rule, Single, Way};
-use crate::{Outcome, Value};
+use crate::{Amount, Outcome, Value};
 
 /// No list is read any further than this many pages, and no more orders are read one by one.
 const MOST: usize = 50;
@@ -252,9 +252,12 @@ impl Search {
         let moved = data.get("transaction_list").and_then(|list| rows(list, &[]))?;
         if let Some(paid) = moved.iter().find(|row| text(row, "id").as_deref() == Some(id.as_str())) {
             let paid = amount(paid, "amount")?;
+            // A refund does not say which of several equal payments it gives back.
+            let (payments, back) = came_back(&moved, paid);
+            let is_ours = payments == 1 || back >= payments;
             for row in listed.iter().filter(|row| text(row, "purchase_id").as_deref() == Some(order.as_str())) {
                 let whole = amount(row, "transaction_amount").and_then(|amount| amount.checked_add(paid));
-                let fit = if whole.is_some_and(|sum| sum.is_zero()) { Fit::Fits } else { Fit::Perhaps };
+                let fit = if is_ours && whole.is_some_and(|sum| sum.is_zero()) { Fit::Fits } else { Fit::Perhaps };
                 self.add("listTransactions", row.clone(), fit, "created_at");
             }
             orders.clear();
@@ -267,17 +270,25 @@ impl Search {
     fn transactions(&mut self, given: &Given<'_>, moved: Moved, data: &Value) -> Option<bool> {
         let all = data.get("transaction_list").and_then(|list| rows(list, &[]))?;
         let is = |row: &Value, kinds: &[&str]| text(row, "type").is_some_and(|kind| kinds.contains(&kind.as_str()));
-        let sums_up = |row: &Value, other: Option<crate::Amount>| {
+        let sums_up = |row: &Value, other: Option<Amount>| {
             let sum = amount(row, "amount").zip(other).and_then(|(a, b)| a.checked_add(b));
             sum.is_some_and(|sum| sum.is_zero())
         };
+        let is_back = |payment: &Value| {
+            amount(payment, "amount").map(|paid| came_back(&all, paid)).is_some_and(|(payments, back)| back >= payments)
+        };
+        let are_all_back = all.iter().filter(|row| is(row, &["payment"])).all(is_back);
         for row in &all {
             let fit = match moved {
                 Moved::Payment if is(row, &["payment"]) => Fit::Fits,
                 Moved::Refunds if is(row, &["refund", "refund_request"]) => {
                     let gives_back =
                         |payment: &&Value| is(payment, &["payment"]) && sums_up(row, amount(payment, "amount"));
-                    if all.iter().any(|payment| gives_back(&payment)) { Fit::Fits } else { Fit::Perhaps }
+                    if are_all_back && all.iter().any(|payment| gives_back(&payment)) {
+                        Fit::Fits
+                    } else {
+                        Fit::Perhaps
+                    }
                 }
                 Moved::Part if !is(row, &["payment"]) => {
                     if sums_up(row, amount(given.parameters, "amount")) {
@@ -341,14 +352,32 @@ impl Search {
     /// Whether this was the last page, by what the answer says of its pages, or by a page that is not full.
     fn is_last(&mut self, data: &Value, rows: usize, size: Option<usize>) -> bool {
         let counted = |name: &str| text(data, name).and_then(|count| count.parse::<usize>().ok());
-        let is_last = match (counted("page_count"), size.or_else(|| counted("page_size"))) {
-            (Some(pages), _) => self.page >= pages,
-            (None, Some(size)) => rows < size,
-            (None, None) => false,
+        // The service may give less than it was asked for.
+        let size = size.into_iter().chain(counted("page_size")).min();
+        let is_last = match counted("page_count") {
+            Some(pages) => self.page >= pages,
+            None => rows == 0 || size.is_some_and(|size| rows < size),
         };
         self.page += 1;
-        is_last || rows == 0
+        is_last
     }
+}
+
+/// How many payments of that amount an order has, and how many of them came back. What was asked for and what was given
+/// back may be the same, so that only the larger number of the two counts.
+fn came_back(transactions: &[Value], paid: Amount) -> (usize, usize) {
+    let count = |kinds: &[&str], is_back: bool| {
+        let is_one = |row: &&Value| {
+            let other = amount(row, "amount");
+            let is_amount = match is_back {
+                true => other.and_then(|other| other.checked_add(paid)).is_some_and(|sum| sum.is_zero()),
+                false => other == Some(paid),
+            };
+            is_amount && text(row, "type").is_some_and(|kind| kinds.contains(&kind.as_str()))
+        };
+        transactions.iter().filter(is_one).count()
+    };
+    (count(&["payment"], false), count(&["refund", "chargeback"], true).max(count(&["refund_request"], true)))
 }
 
 /// The orders of transactions, each once; nothing where one does not name its own.

@@ -44,6 +44,16 @@ export function seeingTests({ digistore24, sandbox, cassette }, io) {
       const secrets = [LICENSE, service.apiKey.split("-")[1]].filter((secret) => `${tape}`.includes(secret));
       same("secrets", secrets, []);
     },
+    "a cassette refuses what cannot send": () => {
+      let error;
+      try {
+        new cassette.Cassette({ send: "fetch" });
+      } catch (thrown) {
+        error = thrown;
+      }
+      same("problems", [error?.kind, error?.problems.map(({ path }) => path)], ["params", ["send"]]);
+      same("nothing", [new cassette.Cassette(null).length, new cassette.Cassette({ send: null }).length], [0, 0]);
+    },
     "a cassette sends by fetch what it does not have": async () => {
       const tape = new cassette.Cassette({ mode: "auto" });
       const ds = client({ baseUrl: `${io.service}/echo/api/call`, send: tape.send });

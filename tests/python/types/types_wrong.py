@@ -1,6 +1,6 @@
 """Wrong calls, each of which type checkers have to refuse: an ignored error that is none fails the check."""
 
-from digistore24 import BadParams, Digistore24, Record, Sandbox, ipn, licenses, money, read
+from digistore24 import AsyncDigistore24, BadParams, Digistore24, Record, Sandbox, etickets, ipn, licenses, money, read
 
 ds = Digistore24("123-Example")
 
@@ -78,3 +78,8 @@ def coming_to_a_key(ds: Digistore24) -> None:
     keys.request(ds)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     keys.collect(ds, 3141593)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     keys.collect(ds, "x").granted.api_key  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def waiting_for_what_is_awaited(ds: AsyncDigistore24, door: etickets.DoorList) -> None:
+    door.sync(ds)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    licenses.validate(ds, purchase_id="x", license_key="x")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

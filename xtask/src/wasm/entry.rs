@@ -16,13 +16,14 @@ pub(crate) struct Entry {
 }
 
 pub(crate) const ENTRIES: &[Entry] = &[
-    // What a page or a worker loads before its first call: the whole catalogue, encoder and reader.
+    // What a server, a worker or a page loads before its first call: the whole catalogue, encoder and reader, attempts, and
+    // the reading of whole lists, which alone is 17 KB.
     Entry {
         name: "digistore24",
         feature: "client",
         // What is called in one place only and is not small compresses better where it stands.
         shrink: &["--one-caller-inline-max-function-size=25"],
-        budget: 84 * 1024,
+        budget: 108 * 1024,
     },
     // Loaded by tests and development servers only, where a little more does not hurt.
     Entry { name: "sandbox", feature: "sandbox", shrink: &[], budget: 140 * 1024 },
@@ -30,7 +31,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     Entry { name: "ipn", feature: "ipn", shrink: CALLS, budget: 30 * 1024 },
     // What a server loads that makes connections, examines them, comes to keys, and looks what became of lost calls: seldom,
     // and beside the client.
-    Entry { name: "setup", feature: "setup", shrink: &[], budget: 72 * 1024 },
+    Entry { name: "setup", feature: "setup", shrink: &[], budget: 86 * 1024 },
     // Loaded by tests and by whoever looks at calls; it knows the catalogue, since that says what is secret.
     Entry { name: "cassette", feature: "cassette", shrink: CALLS, budget: 62 * 1024 },
     // What a page or a server loads that computes who gets how much.

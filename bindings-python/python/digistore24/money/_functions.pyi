@@ -6,6 +6,8 @@ from typing_extensions import Buffer, TypeAlias
 
 from . import types as _money
 
+__all__ = ["Split", "forecast", "infer_tariff", "reconcile", "refund", "reserve", "schedule", "split", "split_many"]
+
 @final
 class Split:
     @property
