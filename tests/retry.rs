@@ -309,6 +309,24 @@ fn what_has_no_time_left_is_not_sent() {
 }
 
 #[test]
+fn a_call_that_was_tried_does_not_say_that_nothing_was_sent() {
+    let budget = Budget::new(0.2, 1).unwrap();
+    let hasty = Settings { budget: Some(budget), total_timeout: Some(Duration::from_secs(3)), ..Settings::from(KEY) };
+    let mut call = Client::new(hasty).unwrap().call_named("ping", Value::Null);
+    let mut now = Duration::from_secs(9);
+    assert!(matches!(call.step(now), Step::Send(_)));
+    call.answer(Err(Failure::Lost("cut off".into())));
+    let reason = loop {
+        match call.step(now) {
+            Step::Wait(pause) => now += pause,
+            Step::Done(Err(Error::Unanswered { reason, maybe_done: false, .. })) => break reason,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(reason, "its time is over before its turn comes again; attempts so far: 1");
+}
+
+#[test]
 fn no_function_that_doubles_is_sent_twice() {
     let once: Vec<_> = catalogue::all().filter(|spec| spec.repeat == Repeat::Once).collect();
     assert!(once.len() >= 37, "{}", once.len());

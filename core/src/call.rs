@@ -114,16 +114,15 @@ impl Call {
 
     /// The end of a call whose time is over before another attempt begins.
     fn too_late(&self) -> State {
-        State::Over(Err(Error::Unanswered {
-            function: self.reader.function.clone(),
-            reason: "its time is over before its turn comes; nothing was sent".to_owned(),
-            maybe_done: false,
-        }))
+        let reason = match self.attempt {
+            1 => "its time is over before its turn comes; nothing was sent".to_owned(),
+            attempt => format!("its time is over before its turn comes again; attempts so far: {}", attempt - 1),
+        };
+        State::Over(Err(Error::Unanswered { function: self.reader.function.clone(), reason, maybe_done: false }))
     }
 
     /// What the attempt came to, and whether there is another one.
     fn judge(&mut self, sent_at: Duration, reply: Result<Response, Failure>, now: Duration) -> State {
-        let reply = reply.and_then(|response| self.limited(response));
         let response = reply.as_ref().ok();
         let status = response.map(|response| response.status);
         let bytes = response.map_or(0, |response| response.body.len());
@@ -177,16 +176,6 @@ impl Call {
                 self.learn(&result);
                 State::Over(result.map_err(|error| self.told(error, retry_after)))
             }
-        }
-    }
-
-    /// The response, unless it is too large: not every host can stop reading.
-    fn limited(&self, response: Response) -> Result<Response, Failure> {
-        match self.request.most_bytes {
-            most if response.body.len() as u64 > most => {
-                Err(Failure::Unusable(format!("it has more than {most} bytes")))
-            }
-            _ => Ok(response),
         }
     }
 
@@ -337,6 +326,7 @@ impl Flow for Call {
         let most = self.request.most_bytes;
         if let State::Sent(_, answer @ None) = &mut self.state {
             *answer = Some(match reply {
+                // Not every host can stop reading.
                 Ok(response) if response.body.len() as u64 > most => {
                     Err(Failure::Unusable(format!("it has more than {most} bytes")))
                 }
