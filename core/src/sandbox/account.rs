@@ -4,6 +4,7 @@ use super::clock::{Clock, day_of};
 use super::likely::blank;
 use super::record::Table;
 use super::store::{Account, Key, Rights};
+use crate::catalogue::payment_plans::PaymentPlan;
 use crate::catalogue::products::Product;
 use crate::{Amount, Value};
 
@@ -38,6 +39,16 @@ pub(super) fn fictional() -> Account {
         licenses: Table::after(0),
         etickets: Table::after(1_328_422_100),
         connections: Table::after(293_439),
+        plans: Table::after(610_005),
+        orderforms: Table::after(720_000),
+        upgrades: Table::after(8_100),
+        images: Table::after(0),
+        shipping_policies: Table::after(5_100),
+        upsells: Table::after(0),
+        marketplace: Table::after(9_200),
+        affiliations: Table::after(44_001),
+        bound_affiliates: Table::after(0),
+        referrals: Table::after(0),
     };
     account.groups.add(record! {
         id: "2001", name: "Painting", created_at: "2026-01-12 10:00:00", modified_at: "2026-01-12 10:00:00",
@@ -47,6 +58,26 @@ pub(super) fn fictional() -> Account {
     account.products.add(product(MEMBERSHIP, "Brush club", "brush_club__en", "digital"));
     account.products.add(product(SOFTWARE, "Paintbox", "paintbox__en", "digital"));
     account.products.add(product(EVENT, "Open studio day", "open_studio__en", "event"));
+    for (id, product, (first, other), installments, interval) in [
+        ("610001", COURSE, ("59.50", "0.00"), "1", ""),
+        ("610002", MEMBERSHIP, ("29.75", "29.75"), "0", "1_month"),
+        ("610003", SOFTWARE, ("119.00", "0.00"), "1", ""),
+        ("610004", SOFTWARE, ("119.00", "119.00"), "3", "1_month"),
+        ("610005", EVENT, ("29.75", "0.00"), "1", ""),
+    ] {
+        account.plans.add(
+            plan(id, product, "2026-01-12 10:00:00")
+                .with("first_amount", first)
+                .with("other_amounts", other)
+                .with("number_of_installments", installments)
+                .with("first_billing_interval", interval)
+                .with("other_billing_intervals", interval),
+        );
+    }
+    account.affiliations.add(record! {
+        id: "44001", affiliate_id: "2718281", affiliate_name: "bea", product_id: "all", commission_rate: "40.00",
+        commission_fix: "0.00", commission_currency: "EUR", approval_status: "approved",
+    });
     for (id, first, last, city, street) in [
         ("31415926", "Lena", "Muster", "Köln", "Beispielweg 1"),
         ("31415927", "Max", "Beispiel", "Hamburg", "Musterallee 22"),
@@ -115,6 +146,20 @@ pub(super) fn new_product(id: &str, now: &str) -> Value {
         .with("is_active", "Y")
         .with("is_vat_shown", "Y")
         .with(".delivery_type", "digital")
+}
+
+/// A payment plan of which nothing is said yet but the product.
+pub(super) fn plan(id: &str, product: &str, now: &str) -> Value {
+    blank(PaymentPlan::SHAPE)
+        .with("id", id)
+        .with("product_id", product)
+        .with("currency", "EUR")
+        .with("number_of_installments", "1")
+        .with("position", "10")
+        .with("is_active", "Y")
+        .with("is_for_sale", "Y")
+        .with("created_at", now)
+        .with("modified_at", now)
 }
 
 /// The approval at the one reseller the account has.

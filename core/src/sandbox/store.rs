@@ -19,6 +19,21 @@ pub(super) struct Account {
     pub(super) licenses: Table,
     pub(super) etickets: Table,
     pub(super) connections: Table,
+    /// What products cost, and when it is paid.
+    pub(super) plans: Table,
+    pub(super) orderforms: Table,
+    pub(super) upgrades: Table,
+    pub(super) images: Table,
+    pub(super) shipping_policies: Table,
+    /// What is offered after an order, by product.
+    pub(super) upsells: Table,
+    pub(super) marketplace: Table,
+    /// Which affiliate may promote which product, and for how much.
+    pub(super) affiliations: Table,
+    /// Affiliates that were bound to e-mail addresses.
+    pub(super) bound_affiliates: Table,
+    /// Who recruited which affiliate.
+    pub(super) referrals: Table,
 }
 
 /// An API key.
