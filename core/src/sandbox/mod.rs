@@ -58,6 +58,7 @@ mod assumptions;
 mod clock;
 mod http;
 mod likely;
+mod notify;
 mod orders;
 mod people;
 mod reply;
@@ -72,6 +73,10 @@ use std::time::Duration;
 
 use self::assumptions::{BAD_KEY, GERMAN_BY_DEFAULT, PERMISSION_DENIED, UNKNOWN_FUNCTION};
 use self::http::Incoming;
+pub use self::notify::access::Holding;
+pub use self::notify::connections::Endpoint;
+pub use self::notify::disturb::{Disturb, Mishap};
+pub use self::notify::notification::{Delivered, Delivery, Notification, NotificationState, Try};
 pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
@@ -200,7 +205,7 @@ impl Sandbox {
     /// # Errors
     /// Everything that is wrong with the options.
     pub fn tell(&mut self, verb: &str, options: &Value) -> Result<Value, Vec<Problem>> {
-        match people::VERBS.iter().find(|(name, _)| *name == verb) {
+        match people::AREAS.iter().flat_map(|verbs| verbs.iter()).find(|(name, _)| *name == verb) {
             Some((_, tell)) => tell(self, options),
             None => Err(vec![Problem::new("", format!("the sandbox knows no {}", crate::value::quoted(verb)))]),
         }
