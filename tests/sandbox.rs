@@ -3,6 +3,8 @@
 mod access;
 mod arguments;
 mod every;
+mod lives;
+mod notifications;
 mod orders;
 mod proofs;
 mod server;

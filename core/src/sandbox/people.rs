@@ -17,10 +17,7 @@ pub(super) type Tell = fn(&mut Sandbox, &Value) -> Result<Value, Vec<Problem>>;
 /// The verbs of an area by their names.
 pub(super) type Verbs = &'static [(&'static str, Tell)];
 
-/// All verbs, by area.
-pub(super) const AREAS: &[Verbs] = &[VERBS, super::notify::VERBS];
-
-const VERBS: Verbs = &[
+pub(super) const VERBS: Verbs = &[
     ("buy", |sandbox, options| Ok((&sandbox.buy(&Checkout::read(options)?)?).into())),
     ("refund", |sandbox, options| sandbox.money_back(options, RefundKind::Refund)),
     ("chargeback", |sandbox, options| sandbox.money_back(options, RefundKind::Chargeback)),
@@ -143,9 +140,9 @@ impl Sandbox {
                 let at = self.order(&purchase.unwrap_or_default()).map_err(one)?;
                 let payments =
                     self.account.purchases.get(at).into_iter().flat_map(|row| self.account.transactions.of(row));
-                let open =
+                let mut open =
                     payments.filter(|row| row.transaction_type == Movement::Payment && row.refunded < row.amount);
-                open.last().map(|row| row.id.to_string()).unwrap_or_default()
+                open.next_back().map(|row| row.id.to_string()).unwrap_or_default()
             }
         };
         let id = self.give_back(&id, kind).map_err(one)?;

@@ -238,7 +238,8 @@ impl<'a> Order<'a> {
         message.put("monthly_vat_amount", text(self.monthly(other_vat)));
         message.put("refund_days", REFUND_DAYS);
         if is_recurring {
-            let next = event.next_payment_at.map(wall).unwrap_or_default();
+            // Nothing of an item is due that is paid once.
+            let next = event.next_payment_at.filter(|_| purchase.recurs(self.item)).map(wall).unwrap_or_default();
             message.put("next_payment_at", day_of(&next));
             message.put("first_billing_interval", &purchase.first_billing_interval);
             message.put("other_billing_intervals", &purchase.other_billing_intervals);

@@ -197,6 +197,11 @@ impl Purchase {
         }
     }
 
+    /// Whether an item is paid again. One that was added for a single payment is not.
+    pub(in crate::sandbox) fn recurs(&self, item: &Item) -> bool {
+        self.is_recurring() && (item.other_amounts != 0 || self.other_amounts() == 0)
+    }
+
     /// The first or only payment, all items together.
     pub(in crate::sandbox) fn first_amount(&self) -> i64 {
         self.items.iter().map(|item| item.first_amount).sum()
