@@ -4,6 +4,7 @@ mod access;
 mod arguments;
 mod every;
 mod orders;
+mod plans;
 mod proofs;
 mod server;
 mod shop;

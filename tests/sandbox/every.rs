@@ -32,6 +32,7 @@ fn example(kind: Kind, name: &str) -> Value {
         "transaction_id" => "90000001",
         "buyer_id" => "31415926",
         "product_group_id" => "2001",
+        "paymentplan_id" => "610001",
         "eticket_id" => "91250000000000000001",
         "location_id" | "template_id" => "3",
         "email" => "lena@example.com",

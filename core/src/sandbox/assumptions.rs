@@ -31,3 +31,15 @@ pub(super) const NOTE_LENGTH: usize = 47;
 
 /// The language of messages when a call names none.
 pub(super) const GERMAN_BY_DEFAULT: bool = false;
+
+/// What the default plan of a product costs, in euros: "about 27" by a guide of the vendor.
+pub(super) const DEFAULT_PLAN_AMOUNT: &str = "27.00";
+
+/// Whether the default plan of a product vanishes when the vendor makes the first plan of their own. Once it was
+/// changed, it is a plan like any other. A product whose last plan is deleted has the default plan again; a copy of a
+/// product has copies of its plans.
+pub(super) const DEFAULT_PLAN_GIVES_WAY: bool = true;
+
+/// Whether a plan with recurring payments can be used (`is_valid`) without `other_billing_intervals`. A plan that costs
+/// nothing at all can never be used. An interval is written as in `1_month`; other forms are refused.
+pub(super) const PLANS_NEED_INTERVALS: bool = true;

@@ -84,6 +84,9 @@ pub(super) const SITE_MISMATCH: Words = Words(
     "Die Rücksprung-URL muss mit der Website-URL beginnen: {}",
 );
 
+pub(super) const FOR_SALE: Words = Words("For sale", "Verkäuflich");
+pub(super) const NOT_FOR_SALE: Words = Words("Not for sale", "Nicht verkäuflich");
+
 pub(super) const PRODUCT_IMAGE: Words = Words("Product image", "Produktbild");
 pub(super) const IMAGE_LIMITS: Words =
     Words("At most 1000 KB, 100 to 2000 pixels", "Höchstens 1000 KB, 100 bis 2000 Pixel");

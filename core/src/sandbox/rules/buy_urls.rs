@@ -6,7 +6,7 @@ use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
 use super::super::words::{BAD_ARGUMENT, NO_SUCH_UPGRADE, UNKNOWN_AFFILIATE};
 use super::products::check_products;
-use super::tables::COUNTRIES;
+use super::tables::is_country;
 use super::{Ask, Rules, existing, lists};
 use crate::Value;
 
@@ -68,7 +68,7 @@ impl Upgrade {
 /// Keeps the buyer a link was made for, and gives the e-mail address.
 fn remember(account: &mut Account, given: &Value) -> Result<String, Refusal> {
     let country = given.text("country");
-    if !country.is_empty() && !COUNTRIES.iter().any(|(code, ..)| *code == country) {
+    if !country.is_empty() && !is_country(country) {
         return Err(Refusal::argument(BAD_ARGUMENT, "buyer[country]"));
     }
     let id = given.text("id");

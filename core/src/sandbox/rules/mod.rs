@@ -7,10 +7,12 @@ mod etickets;
 mod ipn;
 mod licenses;
 mod lists;
+mod payment_plans;
 mod products;
 mod purchases;
 mod rebilling;
 mod refunds;
+mod shelf;
 mod system;
 mod tables;
 mod transactions;
@@ -36,6 +38,7 @@ const AREAS: &[Rules] = &[
     etickets::RULES,
     ipn::RULES,
     licenses::RULES,
+    payment_plans::RULES,
     products::RULES,
     purchases::RULES,
     rebilling::RULES,

@@ -50,6 +50,16 @@ pub(super) const CURRENCIES: &[Money] = &[
     Money { code: "GBP", symbol: "£", names: ("Pound sterling", "Pfund Sterling"), rate: 8_500, countries: &["GB"] },
 ];
 
+/// Whether the account knows the country.
+pub(super) fn is_country(code: &str) -> bool {
+    COUNTRIES.iter().any(|(known, ..)| *known == code)
+}
+
+/// Whether the account sells in the currency.
+pub(super) fn is_currency(code: &str) -> bool {
+    CURRENCIES.iter().any(|money| money.code == code)
+}
+
 /// Where events take place, and from what their tickets are made: number and name.
 pub(super) const LOCATION: (&str, &str, &str) = ("3", "Studio", "Beispielweg 1, 50667 Köln");
 pub(super) const TEMPLATE: (&str, &str) = ("3", "Plain ticket");
