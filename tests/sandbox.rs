@@ -1,6 +1,7 @@
 //! Stories against the service in memory, told through the real client.
 
 mod access;
+mod affiliates;
 mod arguments;
 mod every;
 mod orders;

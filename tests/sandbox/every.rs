@@ -33,6 +33,8 @@ fn example(kind: Kind, name: &str) -> Value {
         "buyer_id" => "31415926",
         "product_group_id" => "2001",
         "paymentplan_id" => "610001",
+        "affiliate_id" | "affiliate" | "affiliate_name" => "bea",
+        "referrer_id" => "carl",
         "eticket_id" => "91250000000000000001",
         "location_id" | "template_id" => "3",
         "email" => "lena@example.com",

@@ -3,6 +3,7 @@
 use super::clock::{Clock, day_of};
 use super::likely::blank;
 use super::record::Table;
+use super::stock;
 use super::store::{Account, Key, Rights};
 use crate::catalogue::payment_plans::PaymentPlan;
 use crate::catalogue::products::Product;
@@ -10,9 +11,6 @@ use crate::{Amount, Value};
 
 pub(super) const USER_ID: &str = "1234567";
 pub(super) const USER_NAME: &str = "ada";
-
-/// Digistore24 names that may be given as affiliates.
-pub(super) const AFFILIATES: &[&str] = &["bea"];
 
 pub(super) const FULL_KEY: &str = "1000001-SandboxFullAccess00000000000000000000000";
 pub(super) const READ_KEY: &str = "1000002-SandboxReadOnly0000000000000000000000000";
@@ -46,7 +44,8 @@ pub(super) fn fictional() -> Account {
         shipping_policies: Table::after(5_100),
         upsells: Table::after(0),
         marketplace: Table::after(9_200),
-        affiliations: Table::after(44_001),
+        affiliates: Table::after(2_718_283),
+        affiliations: Table::after(44_002),
         bound_affiliates: Table::after(0),
         referrals: Table::after(0),
     };
@@ -74,10 +73,6 @@ pub(super) fn fictional() -> Account {
                 .with("other_billing_intervals", interval),
         );
     }
-    account.affiliations.add(record! {
-        id: "44001", affiliate_id: "2718281", affiliate_name: "bea", product_id: "all", commission_rate: "40.00",
-        commission_fix: "0.00", commission_currency: "EUR", approval_status: "approved",
-    });
     for (id, first, last, city, street) in [
         ("31415926", "Lena", "Muster", "Köln", "Beispielweg 1"),
         ("31415927", "Max", "Beispiel", "Hamburg", "Musterallee 22"),
@@ -92,6 +87,7 @@ pub(super) fn fictional() -> Account {
                 .with("street", street),
         );
     }
+    stock::fill(&mut account);
     orders(&mut account);
     account
         .licenses

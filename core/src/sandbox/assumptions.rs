@@ -32,6 +32,12 @@ pub(super) const NOTE_LENGTH: usize = 47;
 /// The language of messages when a call names none.
 pub(super) const GERMAN_BY_DEFAULT: bool = false;
 
+/// The state of an affiliation that begins with `updateAffiliateCommission` and a commission, but no state.
+pub(super) const NEW_AFFILIATION: &str = "new";
+
+/// The share of a partner when `setReferringAffiliate` names none for a new referral, in percent.
+pub(super) const REFERRAL_COMMISSION: &str = "0.00";
+
 /// What the default plan of a product costs, in euros: "about 27" by a guide of the vendor.
 pub(super) const DEFAULT_PLAN_AMOUNT: &str = "27.00";
 

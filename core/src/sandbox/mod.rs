@@ -22,6 +22,7 @@
 //! | licence key of `JK92LM34` | `SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666` |
 //! | licence key of `EF56GH78` | `SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666` (not paid, so not valid) |
 //! | e-tickets | `91250000000000000001` (valid), `…2` (used), `…3` (blocked) |
+//! | affiliates | `bea` (approved for all products), `carl` (waits for approval), `dora` (has not asked) |
 //! | discount codes | `AUTUMN20` (20 percent off), `LASTCALL` (5.00 off, once) |
 //!
 //! # What is imitated from evidence
@@ -58,6 +59,7 @@ mod http;
 mod likely;
 mod reply;
 mod rules;
+mod stock;
 mod store;
 mod words;
 

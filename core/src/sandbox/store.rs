@@ -28,6 +28,8 @@ pub(super) struct Account {
     /// What is offered after an order, by product.
     pub(super) upsells: Table,
     pub(super) marketplace: Table,
+    /// The Digistore24 users who are known as affiliates.
+    pub(super) affiliates: Table,
     /// Which affiliate may promote which product, and for how much.
     pub(super) affiliations: Table,
     /// Affiliates that were bound to e-mail addresses.

@@ -125,4 +125,8 @@ pub(super) const LABELS: &[(&str, Words)] = &[
     ("pending", Words("Pending", "Wartet auf Prüfung")),
     ("approved", Words("Approved", "Genehmigt")),
     ("new", Words("New", "Neu")),
+    ("rejected", Words("Rejected", "Abgelehnt")),
+    ("no_affiliation", Words("No affiliation", "Keine Partnerschaft")),
+    ("wait_for_approval", Words("Waiting for approval", "Wartet auf Genehmigung")),
+    ("no_valid_products", Words("No valid products", "Keine gültigen Produkte")),
 ];

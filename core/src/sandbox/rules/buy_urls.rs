@@ -1,10 +1,10 @@
 //! Order form links.
 
-use super::super::account::{AFFILIATES, buyer};
-use super::super::assumptions::NOT_FOUND;
+use super::super::account::buyer;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
-use super::super::words::{BAD_ARGUMENT, NO_SUCH_UPGRADE, UNKNOWN_AFFILIATE};
+use super::super::words::{BAD_ARGUMENT, NO_SUCH_UPGRADE};
+use super::affiliates::{terms, unknown};
 use super::products::check_products;
 use super::tables::is_country;
 use super::{Ask, Rules, existing, lists};
@@ -16,9 +16,8 @@ fn create(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let product = ask.text("product_id");
     check_products(account, product)?;
     let affiliate = ask.group("tracking").text("affiliate");
-    if !affiliate.is_empty() && !AFFILIATES.contains(&affiliate) {
-        // Seen with this code and the name in the text.
-        return Err(Refusal::new(NOT_FOUND, UNKNOWN_AFFILIATE, affiliate));
+    if !affiliate.is_empty() && terms(account, affiliate, product).is_none() {
+        return Err(unknown(affiliate));
     }
     let valid_until = match ask.text("valid_until") {
         "forever" => String::new(),

@@ -1,5 +1,6 @@
 //! Functions that behave: what they do is imitated, not only the form of their answers.
 
+pub(super) mod affiliates;
 mod api_keys;
 mod buy_urls;
 mod buyers;
@@ -32,6 +33,7 @@ pub(super) type Rule = fn(&mut Account, &Ask<'_>) -> Outcome;
 type Rules = &'static [(&'static str, Rule)];
 
 const AREAS: &[Rules] = &[
+    affiliates::RULES,
     api_keys::RULES,
     buy_urls::RULES,
     buyers::RULES,
