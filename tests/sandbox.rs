@@ -9,6 +9,7 @@ mod plans;
 mod proofs;
 mod server;
 mod shop;
+mod upgrades;
 
 use std::time::Duration;
 

@@ -36,6 +36,8 @@ fn example(kind: Kind, name: &str) -> Value {
         "affiliate_id" | "affiliate" | "affiliate_name" => "bea",
         "referrer_id" => "carl",
         "eticket_id" => "91250000000000000001",
+        "to_product_id" | "fallback_product_id" => "515152",
+        "smartupgrade_id" => "3301",
         "location_id" | "template_id" => "3",
         "email" => "lena@example.com",
         _ => "",
@@ -111,8 +113,27 @@ fn enough(sandbox: &mut Sandbox, spec: &Spec) -> Value {
             let link = drive(sandbox, client.call(create)).unwrap();
             Value::from([("id", link.id().unwrap().unwrap().into())])
         }
-        _ => least(spec.arguments.fields).into(),
+        _ => match made_for(sandbox, spec.name) {
+            Some(parameters) => parameters,
+            None => least(spec.arguments.fields).into(),
+        },
     }
+}
+
+/// The least for a function that reads, changes or deletes what the account at first has none of, which is made here by
+/// the function that creates it.
+fn made_for(sandbox: &mut Sandbox, function: &str) -> Option<Value> {
+    let creator = match function {
+        "getUpgrade" | "deleteUpgrade" => "createUpgrade",
+        _ => return None,
+    };
+    let client = Client::new(sandbox.api_key()).unwrap();
+    let parameters = least(catalogue::find(creator).unwrap().arguments.fields);
+    let made = drive(sandbox, client.call_named(creator, parameters.into())).unwrap();
+    let id = made.data().into_record().unwrap().get("upgrade_id").map(Value::from)?;
+    let mut parameters = least(catalogue::find(function).unwrap().arguments.fields);
+    parameters[0].1 = id;
+    Some(parameters.into())
 }
 
 #[test]

@@ -40,6 +40,7 @@ pub(super) fn fictional() -> Account {
         plans: Table::after(610_005),
         orderforms: Table::after(720_000),
         upgrades: Table::after(8_100),
+        smart_upgrades: Table::after(3_301),
         images: Table::after(0),
         shipping_policies: Table::after(5_100),
         upsells: Table::after(0),

@@ -49,3 +49,9 @@ pub(super) const DEFAULT_PLAN_GIVES_WAY: bool = true;
 /// Whether a plan with recurring payments can be used (`is_valid`) without `other_billing_intervals`. A plan that costs
 /// nothing at all can never be used. An interval is written as in `1_month`; other forms are refused.
 pub(super) const PLANS_NEED_INTERVALS: bool = true;
+
+/// The field of `getSmartupgrade` that holds the code of the widget, which is said to be there.
+///
+/// For upgrades it is assumed that an order can be upgraded while it has not ended, that several orders have to be
+/// possible all together, and that what is possible takes one click.
+pub(super) const SMART_UPGRADE_WIDGET: &str = "widget_code";

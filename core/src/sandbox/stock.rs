@@ -6,6 +6,7 @@ use super::store::Account;
 /// Fills the tables.
 pub(super) fn fill(account: &mut Account) {
     affiliates(account);
+    smart_upgrades(account);
 }
 
 /// `bea` may promote everything, `carl` waits to be approved for the course, `dora` has not asked.
@@ -21,5 +22,12 @@ fn affiliates(account: &mut Account) {
     account.affiliations.add(record! {
         id: "44002", affiliate_id: "2718282", affiliate_name: "carl", product_id: "515151", commission_rate: "",
         commission_fix: "", commission_currency: "", approval_status: "pending", is_on_first_pmnt_only: "Y",
+    });
+}
+
+fn smart_upgrades(account: &mut Account) {
+    account.smart_upgrades.add(record! {
+        id: "3301", name: "From the course to the club", authkey: "ExAmPlE03301", created_at: "2026-02-02 09:30:00",
+        is_custom_css_used: "N", custom_css: "", upgrade_to_product_id: "515152", product_ids: "515151,515153",
     });
 }

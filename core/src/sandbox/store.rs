@@ -23,6 +23,7 @@ pub(super) struct Account {
     pub(super) plans: Table,
     pub(super) orderforms: Table,
     pub(super) upgrades: Table,
+    pub(super) smart_upgrades: Table,
     pub(super) images: Table,
     pub(super) shipping_policies: Table,
     /// What is offered after an order, by product.

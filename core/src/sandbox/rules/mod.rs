@@ -17,6 +17,7 @@ mod shelf;
 mod system;
 mod tables;
 mod transactions;
+mod upgrades;
 mod vouchers;
 
 pub(super) use self::api_keys::decide;
@@ -47,6 +48,7 @@ const AREAS: &[Rules] = &[
     refunds::RULES,
     system::RULES,
     transactions::RULES,
+    upgrades::RULES,
     vouchers::RULES,
 ];
 
