@@ -4,6 +4,7 @@ mod access;
 mod affiliates;
 mod arguments;
 mod every;
+mod forms;
 mod orders;
 mod plans;
 mod proofs;

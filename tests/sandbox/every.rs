@@ -38,6 +38,7 @@ fn example(kind: Kind, name: &str) -> Value {
         "eticket_id" => "91250000000000000001",
         "to_product_id" | "fallback_product_id" => "515152",
         "smartupgrade_id" => "3301",
+        "type" => "smartupgrade",
         "location_id" | "template_id" => "3",
         "email" => "lena@example.com",
         _ => "",
@@ -102,6 +103,9 @@ fn enough(sandbox: &mut Sandbox, spec: &Spec) -> Value {
     let client = Client::new(sandbox.api_key()).unwrap();
     match spec.name {
         "createVoucher" => Value::from([("data", Value::from([("code", "NEW".into())]))]),
+        "updateUpsells" => {
+            Value::from([("product_id", "515151".into()), ("data", Value::from([("y", "515153".into())]))])
+        }
         // Only what never sold can be deleted.
         "deleteProduct" => {
             let data = ProductData { name: text("Easel"), ..ProductData::default() };
@@ -123,14 +127,16 @@ fn enough(sandbox: &mut Sandbox, spec: &Spec) -> Value {
 /// The least for a function that reads, changes or deletes what the account at first has none of, which is made here by
 /// the function that creates it.
 fn made_for(sandbox: &mut Sandbox, function: &str) -> Option<Value> {
-    let creator = match function {
-        "getUpgrade" | "deleteUpgrade" => "createUpgrade",
+    let (creator, id) = match function {
+        "getUpgrade" | "deleteUpgrade" => ("createUpgrade", "upgrade_id"),
+        "getOrderform" | "updateOrderform" | "deleteOrderform" => ("createOrderform", "orderform_id"),
+        "getImage" | "deleteImage" => ("createImage", "image_id"),
         _ => return None,
     };
     let client = Client::new(sandbox.api_key()).unwrap();
     let parameters = least(catalogue::find(creator).unwrap().arguments.fields);
     let made = drive(sandbox, client.call_named(creator, parameters.into())).unwrap();
-    let id = made.data().into_record().unwrap().get("upgrade_id").map(Value::from)?;
+    let id = made.data().into_record().unwrap().get(id).map(Value::from)?;
     let mut parameters = least(catalogue::find(function).unwrap().arguments.fields);
     parameters[0].1 = id;
     Some(parameters.into())

@@ -55,3 +55,30 @@ pub(super) const PLANS_NEED_INTERVALS: bool = true;
 /// For upgrades it is assumed that an order can be upgraded while it has not ended, that several orders have to be
 /// possible all together, and that what is possible takes one click.
 pub(super) const SMART_UPGRADE_WIDGET: &str = "widget_code";
+
+/// How many letters a place in a tree of upsells has at most (documented). Whether a place needs the one before it is
+/// unknown; it does not.
+///
+/// For order forms it is assumed that properties nobody set are empty, that a deleted form or image is forgotten
+/// wherever it was used, and that `getOrderformMetas` knows no placeholders. Its labels are the codes in words, in no
+/// language but English.
+pub(super) const LONGEST_UPSELL_PATH: usize = 5;
+
+/// What an image is for when nobody says.
+pub(super) const IMAGE_USE: &str = "product";
+
+/// Width and height of every image, as none is fetched.
+pub(super) const IMAGE_SIZE: (i64, i64) = (600, 400);
+
+/// The file extension of an image whose address has none that is known.
+pub(super) const IMAGE_EXTENSION: &str = "jpg";
+
+/// The kinds that `listConversionTools` takes, and where it answers them. The word for trust badges is a guess. Kinds
+/// nobody asked for are null.
+pub(super) const TOOLS: &[(&str, &str)] = &[
+    ("smartupgrade", "smartupgrades"),
+    ("countdown", "countdowns"),
+    ("socialproof_bubble", "socialproof_bubbles"),
+    ("socialproof_box", "socialproof_boxes"),
+    ("trust_badge", "trust_badges"),
+];

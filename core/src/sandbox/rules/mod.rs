@@ -5,9 +5,11 @@ mod api_keys;
 mod buy_urls;
 mod buyers;
 mod etickets;
+mod images;
 mod ipn;
 mod licenses;
 mod lists;
+mod order_forms;
 mod payment_plans;
 mod products;
 mod purchases;
@@ -39,8 +41,10 @@ const AREAS: &[Rules] = &[
     buy_urls::RULES,
     buyers::RULES,
     etickets::RULES,
+    images::RULES,
     ipn::RULES,
     licenses::RULES,
+    order_forms::RULES,
     payment_plans::RULES,
     products::RULES,
     purchases::RULES,
