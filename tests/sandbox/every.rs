@@ -130,6 +130,9 @@ fn made_for(sandbox: &mut Sandbox, function: &str) -> Option<Value> {
     let (creator, id) = match function {
         "getUpgrade" | "deleteUpgrade" => ("createUpgrade", "upgrade_id"),
         "getOrderform" | "updateOrderform" | "deleteOrderform" => ("createOrderform", "orderform_id"),
+        "getShippingCostPolicy" | "updateShippingCostPolicy" | "deleteShippingCostPolicy" => {
+            ("createShippingCostPolicy", "policy_id")
+        }
         "getImage" | "deleteImage" => ("createImage", "image_id"),
         _ => return None,
     };

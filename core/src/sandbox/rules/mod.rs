@@ -16,6 +16,7 @@ mod purchases;
 mod rebilling;
 mod refunds;
 mod shelf;
+mod shipping;
 mod system;
 mod tables;
 mod transactions;
@@ -50,6 +51,7 @@ const AREAS: &[Rules] = &[
     purchases::RULES,
     rebilling::RULES,
     refunds::RULES,
+    shipping::RULES,
     system::RULES,
     transactions::RULES,
     upgrades::RULES,
