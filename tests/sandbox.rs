@@ -9,6 +9,7 @@ mod orders;
 mod plans;
 mod proofs;
 mod server;
+mod shelves;
 mod shipping;
 mod shop;
 mod upgrades;

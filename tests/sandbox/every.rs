@@ -38,6 +38,7 @@ fn example(kind: Kind, name: &str) -> Value {
         "eticket_id" => "91250000000000000001",
         "to_product_id" | "fallback_product_id" => "515152",
         "smartupgrade_id" => "3301",
+        "entry_id" => "9200",
         "type" => "smartupgrade",
         "location_id" | "template_id" => "3",
         "email" => "lena@example.com",

@@ -49,6 +49,12 @@ pub(super) fn fictional() -> Account {
         affiliations: Table::after(44_002),
         bound_affiliates: Table::after(0),
         referrals: Table::after(0),
+        coupons: Table::after(6_903),
+        custom_form_records: Table::after(0),
+        member_logins: Table::after(0),
+        fraud_reports: Table::after(0),
+        grants: Table::after(1_201),
+        testpay_keys: Table::after(0),
     };
     account.groups.add(record! {
         id: "2001", name: "Painting", created_at: "2026-01-12 10:00:00", modified_at: "2026-01-12 10:00:00",

@@ -23,6 +23,8 @@
 //! | licence key of `EF56GH78` | `SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666` (not paid, so not valid) |
 //! | e-tickets | `91250000000000000001` (valid), `…2` (used), `…3` (blocked) |
 //! | affiliates | `bea` (approved for all products), `carl` (waits for approval), `dora` (has not asked) |
+//! | value vouchers | `6901-ExAmPlE6901` (64.50 of 100.00 left), `6902-…` (for test payments), `6903-…` (used up) |
+//! | smart upgrade, marketplace entry | 3301, 9200 |
 //! | discount codes | `AUTUMN20` (20 percent off), `LASTCALL` (5.00 off, once) |
 //!
 //! # What is imitated from evidence

@@ -37,6 +37,17 @@ pub(super) struct Account {
     pub(super) bound_affiliates: Table,
     /// Who recruited which affiliate.
     pub(super) referrals: Table,
+    /// Vouchers that customers bought.
+    pub(super) coupons: Table,
+    /// What buyers answered in extra forms.
+    pub(super) custom_form_records: Table,
+    /// Logins to member areas that were reported.
+    pub(super) member_logins: Table,
+    pub(super) fraud_reports: Table,
+    /// Which account may see whose data.
+    pub(super) grants: Table,
+    /// The key for test payments, if one was asked for.
+    pub(super) testpay_keys: Table,
 }
 
 /// An API key.

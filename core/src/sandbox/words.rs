@@ -84,6 +84,17 @@ pub(super) const SITE_MISMATCH: Words = Words(
     "Die Rücksprung-URL muss mit der Website-URL beginnen: {}",
 );
 
+pub(super) const COUPON_LEFT: Words =
+    Words("The voucher is valid. {} are left.", "Der Gutschein ist gültig. Sie können noch {} einlösen.");
+pub(super) const COUPON_USED_UP: Words =
+    Words("Nothing is left of the voucher.", "Der Gutschein ist vollständig eingelöst.");
+pub(super) const COUPON_INVALID: Words = Words("The voucher code is not valid.", "Der Gutschein-Code ist ungültig.");
+
+pub(super) const REPORT_TAKEN: Words = Words("The report was taken.", "Die Meldung wurde aufgenommen.");
+pub(super) const REPORT_KNOWN: Words = Words("This was reported before.", "Das wurde bereits gemeldet.");
+pub(super) const REPORT_NOBODY: Words =
+    Words("The transaction has no affiliate.", "Die Transaktion hat keinen Affiliate.");
+
 pub(super) const FOR_SALE: Words = Words("For sale", "Verkäuflich");
 pub(super) const NOT_FOR_SALE: Words = Words("Not for sale", "Nicht verkäuflich");
 
@@ -118,6 +129,7 @@ pub(super) const LABELS: &[(&str, Words)] = &[
     ("test", Words("Test payment", "Testzahlung")),
     ("digital", Words("Digital", "Digital")),
     ("event", Words("Event", "Veranstaltung")),
+    ("read", Words("Read", "Lesen")),
     ("M", Words("Mr", "Herr")),
     ("F", Words("Ms", "Frau")),
     ("affiliate", Words("Affiliate", "Affiliate")),

@@ -36,14 +36,16 @@ fn create(account: &mut Account, ask: &Ask<'_>) -> Outcome {
 
 fn check(account: &Account, data: &Value) -> Result<(), Refusal> {
     check_products(account, data.text("for_product_ids"))?;
-    let checks: [(&str, fn(&str) -> bool); 3] = [
-        ("for_countries", |code| code == "all" || is_country(code)),
-        ("for_currencies", |code| code == "all" || is_currency(code)),
-        ("currency", is_currency),
-    ];
-    let is_wrong = |(name, is_known): &(&str, fn(&str) -> bool)| parts(data.text(name)).any(|code| !is_known(code));
-    match checks.into_iter().find(is_wrong) {
-        Some((name, _)) => Err(Refusal::argument(BAD_ARGUMENT, format!("data[{name}]"))),
+    let all = |code: &str| code == "all";
+    let is_wrong = |name: &&str| {
+        parts(data.text(name)).any(|code| match *name {
+            "for_countries" => !all(code) && !is_country(code),
+            "for_currencies" => !all(code) && !is_currency(code),
+            _ => !is_currency(code),
+        })
+    };
+    match ["for_countries", "for_currencies", "currency"].into_iter().find(is_wrong) {
+        Some(name) => Err(Refusal::argument(BAD_ARGUMENT, format!("data[{name}]"))),
         None => Ok(()),
     }
 }

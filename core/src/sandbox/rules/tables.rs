@@ -64,6 +64,15 @@ pub(super) fn is_currency(code: &str) -> bool {
 pub(super) const LOCATION: (&str, &str, &str) = ("3", "Studio", "Beispielweg 1, 50667 Köln");
 pub(super) const TEMPLATE: (&str, &str) = ("3", "Plain ticket");
 
+/// Types of products, by number, name and category. All made up: the service has others.
+pub(super) const PRODUCT_TYPES: &[(&str, &str, &str)] = &[
+    ("1", "Online course", "digital"),
+    ("2", "Software", "digital"),
+    ("3", "Event", "event"),
+    ("4", "Book", "shipping"),
+    ("5", "Coaching", "service"),
+];
+
 /// The fields whose codes `getGlobalSettings` explains.
 pub(super) const TYPES: &[(&str, &[&str])] = &[
     ("billing_type", &["single_payment", "subscription", "installment"]),
