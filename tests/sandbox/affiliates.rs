@@ -1,5 +1,6 @@
 //! Who promotes what, and for how much.
 
+use digistore24::Amount;
 use digistore24::catalogue::affiliates::{
     AffiliateCommissionData, Affiliation, AffiliationStatus, GetAffiliateCommission, GetAffiliateForEmail,
     GetReferringAffiliate, ReferralAction, SetAffiliateForEmail, SetReferringAffiliate, UpdateAffiliateCommission,
@@ -8,7 +9,8 @@ use digistore24::catalogue::affiliates::{
 use digistore24::catalogue::buy_urls::{BuyUrlTracking, CreateBuyUrl};
 use digistore24::catalogue::products::{ProductUpdateData, UpdateProduct};
 use digistore24::catalogue::system::ApprovalStatus;
-use digistore24::sandbox::Sandbox;
+use digistore24::catalogue::transactions::{ListTransactions, TransactionSearch};
+use digistore24::sandbox::{Checkout, Sandbox};
 
 use super::{Story, amount, refusal, text};
 
@@ -194,4 +196,42 @@ fn a_buy_url_takes_every_affiliate_of_the_account() {
         story.call(link(name));
     }
     assert_eq!(refusal(story.try_call(link("nobody"))).0, Some(4));
+}
+
+#[test]
+fn orders_pay_affiliates_on_their_terms() {
+    let mut story = Story::new();
+    let earned = |story: &mut Story, affiliate: &str, product: &str| {
+        let order = Checkout { affiliate: affiliate.into(), ..Checkout::new(product, "mia@example.com") };
+        let bought = story.sandbox.buy(&order).unwrap();
+        let search = TransactionSearch { purchase_id: Some(bought.purchase_id.into()), ..TransactionSearch::default() };
+        let row = story.call(ListTransactions { search: Some(search), ..ListTransactions::default() });
+        let row = row.transaction_list().unwrap().unwrap().remove(0);
+        (row.affiliate_amount().unwrap().unwrap(), row.earned_amount().unwrap().unwrap())
+    };
+    let nothing = Amount::cents(0);
+    let (by_bea, beside_bea) = earned(&mut story, "bea", "515151");
+    assert!(by_bea > nothing);
+    let (by_carl, alone) = earned(&mut story, "carl", "515151");
+    assert_eq!(by_carl, nothing, "not approved yet");
+    assert_eq!(by_bea.checked_add(beside_bea), Some(alone));
+
+    let fixed = AffiliateCommissionData {
+        commission_fix: amount("5"),
+        approval_status: Some(ApprovalStatus::Approved),
+        ..AffiliateCommissionData::default()
+    };
+    story.call(update("carl", "515151", fixed));
+    assert_eq!(Some(earned(&mut story, "carl", "515151").0), amount("5"));
+    assert_eq!(earned(&mut story, "carl", "515152").0, nothing, "for another product");
+
+    let refer =
+        SetReferringAffiliate { referrer_id: "bea".into(), affiliate_id: "carl".into(), commission: amount("10") };
+    story.call(refer);
+    let (by_carl, left) = earned(&mut story, "carl", "515151");
+    assert_eq!(Some(by_carl), amount("5"), "the partner's share is the vendor's to pay");
+    assert_eq!(left.checked_add(by_carl).and_then(|sum| sum.checked_add(amount("0.5").unwrap())), Some(alone));
+
+    let nobody = Checkout { affiliate: "nobody".into(), ..Checkout::new("515151", "mia@example.com") };
+    assert_eq!(story.sandbox.buy(&nobody).unwrap_err()[0].path, "affiliate");
 }

@@ -7,6 +7,7 @@ use digistore24::catalogue::payment_plans::{
 use digistore24::catalogue::products::{
     CopyProduct, CreateProduct, DeleteProduct, GetProduct, ListProducts, ProductCopyData, ProductData,
 };
+use digistore24::sandbox::Checkout;
 
 use super::{Story, amount, refusal, text};
 
@@ -163,4 +164,15 @@ fn what_is_wrong_with_a_plan_is_told() {
     let product = easel(&mut story);
     story.call(DeleteProduct { product_id: product.as_str().into() });
     assert_eq!(refusal(story.try_call(ListPaymentPlans { product_id: product.into() })).0, Some(4));
+}
+
+#[test]
+fn a_product_is_bought_on_the_plan_it_has() {
+    let mut story = Story::new();
+    let product = easel(&mut story);
+    let pay = |story: &mut Story| story.sandbox.buy(&Checkout::new(&*product, "mia@example.com")).unwrap().amount;
+    assert_eq!(Some(pay(&mut story)), amount("27"));
+    let data = PaymentPlanData { first_amount: amount("80"), ..PaymentPlanData::default() };
+    story.call(CreatePaymentplan { product_id: product.as_str().into(), data });
+    assert_eq!(Some(pay(&mut story)), amount("80"));
 }

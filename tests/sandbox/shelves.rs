@@ -1,11 +1,13 @@
 //! Small things: the marketplace, value vouchers, access, reports, keys and scripts.
 
+use digistore24::Client;
 use digistore24::catalogue::account::{ListAccountAccess, LogMemberAccess};
 use digistore24::catalogue::buyers::{FraudParty, ListCustomFormRecords, ReportCode, ReportFraud, ReportStatus};
 use digistore24::catalogue::marketplace::{GetMarketplaceEntry, ListMarketplaceEntries};
 use digistore24::catalogue::products::ListProductTypes;
 use digistore24::catalogue::system::{ApprovalStatus, GetTestpayKey, Outcome, RenderJsTrackingCode};
 use digistore24::catalogue::vouchers::{ValidateCouponCode, ValidateCouponCodeAnswer};
+use digistore24::sandbox::Sandbox;
 
 use super::{Story, amount, refusal, text};
 
@@ -168,4 +170,38 @@ fn a_tracking_script_knows_the_fields_of_the_form() {
     assert!(code.contains(&url.replace('&', "&amp;")), "{code}");
     let plain = story.call(RenderJsTrackingCode::default());
     assert!(!plain.script_url().unwrap().unwrap().contains('?'));
+}
+
+#[test]
+fn a_snapshot_holds_all_of_it() {
+    let mut story = Story::new();
+    for (function, arguments) in [
+        ("createImage", r#"{"data": {"name": "Logo", "image-url": "https://www.example.com/logo.png"}}"#),
+        ("createOrderform", r#"{"data": {"name": "Plain", "tab_image_1_id": "IMAGE001"}}"#),
+        ("updateOrderform", r#"{"orderform_id": "720001", "data": {"custom_fields": [{"name": "shirt"}]}}"#),
+        ("updateUpsells", r#"{"product_id": "515151", "data": {"y": "515153"}}"#),
+        ("createShippingCostPolicy", r#"{"data": {"label_de": "Versand"}}"#),
+        ("createPaymentplan", r#"{"product_id": "515151", "data": {"first_amount": "9.00"}}"#),
+        ("createUpgrade", r#"{"name": "Up", "to_product_id": "515152", "upgrade_from": "515151"}"#),
+        ("setReferringAffiliate", r#"{"referrer_id": "bea", "affiliate_id": "carl", "commission": "5"}"#),
+        ("getTestpayKey", "{}"),
+    ] {
+        story.raw(function, serde_json::from_str(arguments).unwrap()).unwrap();
+    }
+    let client = Client::new(story.sandbox.api_key()).unwrap();
+    let mut again = Story { sandbox: Sandbox::load(&story.sandbox.save()).unwrap(), client };
+    for (function, arguments) in [
+        ("getImage", r#"{"image_id": "IMAGE001"}"#),
+        ("getOrderform", r#"{"orderform_id": "720001"}"#),
+        ("getUpsells", r#"{"product_id": "515151"}"#),
+        ("listShippingCostPolicies", "{}"),
+        ("getProduct", r#"{"product_id": "515151"}"#),
+        ("listUpgrades", "{}"),
+        ("getReferringAffiliate", r#"{"affiliate_id": "carl"}"#),
+        ("getTestpayKey", "{}"),
+        ("createImage", r#"{"data": {"name": "Next", "image-url": "https://www.example.com/next.png"}}"#),
+    ] {
+        let ask = |story: &mut Story| story.raw(function, serde_json::from_str(arguments).unwrap()).unwrap();
+        assert_eq!(ask(&mut again).raw(), ask(&mut story).raw(), "{function}");
+    }
 }

@@ -4,10 +4,10 @@ use super::super::account::{USER_ID, USER_NAME};
 use super::super::assumptions::{NEW_AFFILIATION, REFERRAL_COMMISSION};
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
+use super::super::tables::is_currency;
 use super::super::words::{BAD_ARGUMENT, UNKNOWN_AFFILIATE, label};
 use super::super::{assumptions::NOT_FOUND, likely::blank};
 use super::products::{check_products, visible};
-use super::tables::is_currency;
 use super::{Ask, Rules, flag, parts};
 use crate::catalogue::affiliates::GetAffiliateForEmailAnswer;
 use crate::{Amount, Value};
@@ -242,6 +242,12 @@ fn referrer(account: &mut Account, ask: &Ask<'_>) -> Outcome {
 
 fn referral(account: &Account, affiliate: &Value) -> Option<Value> {
     account.referrals.find("affiliate_id", affiliate.text("id")).cloned()
+}
+
+/// What the one gets who brought the affiliate, in percent of the affiliate's commission.
+pub(in crate::sandbox) fn referral_rate(account: &Account, affiliate_name: &str) -> Option<Amount> {
+    let commission = account.referrals.find("affiliate_name", affiliate_name)?.text("commission");
+    Amount::parse(commission).ok().filter(|rate| !rate.is_zero())
 }
 
 fn refer(account: &mut Account, ask: &Ask<'_>) -> Outcome {

@@ -22,7 +22,7 @@ mod reports;
 mod shelf;
 mod shipping;
 mod system;
-mod tables;
+
 mod transactions;
 mod upgrades;
 mod vouchers;

@@ -15,7 +15,7 @@ pub(super) const RULES: Rules = &[
 /// Remembered as evidence; no function shows it.
 fn log_member_access(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let purchase = ask.text("purchase_id");
-    existing(account.purchases.find("id", purchase), purchase)?;
+    existing(account.purchases.find(purchase), purchase)?;
     let at = account.clock.moment(ask.given("login_at").filter(|at| !at.is_empty()).unwrap_or("now"));
     let at = at.ok_or_else(|| Refusal::argument(BAD_ARGUMENT, "login_at"))?;
     account.member_logins.add(ask.arguments.clone().with("login_at", at));
@@ -25,7 +25,7 @@ fn log_member_access(account: &mut Account, ask: &Ask<'_>) -> Outcome {
 fn custom_form_records(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let purchase = ask.text("purchase_id");
     if !purchase.is_empty() {
-        existing(account.purchases.find("id", purchase), purchase)?;
+        existing(account.purchases.find(purchase), purchase)?;
     }
     let rows = account.custom_form_records.rows().iter();
     let rows = rows.filter(|row| purchase.is_empty() || row.text("purchase_id") == purchase);
@@ -34,8 +34,8 @@ fn custom_form_records(account: &mut Account, ask: &Ask<'_>) -> Outcome {
 
 fn report_fraud(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("transaction_id");
-    let transaction = existing(account.transactions.find("id", id), id)?;
-    let has_affiliate = !transaction.text("affiliate_name").is_empty();
+    let transaction = existing(id.parse().ok().and_then(|id| account.transactions.find(id)), id)?;
+    let has_affiliate = account.purchases.get(transaction.purchase).is_some_and(|row| row.affiliate.is_some());
     let mut answer = record! {};
     for (party, exists) in [("buyer", true), ("affiliate", has_affiliate)] {
         let is_reported = parts(ask.text("who")).any(|who| who == party);

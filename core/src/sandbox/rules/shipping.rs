@@ -3,9 +3,9 @@
 use super::super::likely::blank;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
+use super::super::tables::{is_country, is_currency};
 use super::super::words::BAD_ARGUMENT;
 use super::products::check_products;
-use super::tables::{is_country, is_currency};
 use super::{Ask, Rules, flag, parts, shelf};
 use crate::Value;
 use crate::catalogue::deliveries::ShippingCostPolicy;

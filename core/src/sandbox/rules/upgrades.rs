@@ -1,9 +1,9 @@
 //! Upgrades between products, and smart upgrades, which only the back office makes.
 
 use super::super::assumptions::SMART_UPGRADE_WIDGET;
+use super::super::orders::rows::{BillingStatus, Purchase};
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
-use super::lists::main_item;
 use super::products::visible;
 use super::{Ask, Rules, existing, flag, parts, shelf};
 use crate::Value;
@@ -62,7 +62,7 @@ fn get(account: &mut Account, ask: &Ask<'_>) -> Outcome {
 fn check(account: &Account, upgrade: &Value, orders: &str) -> Result<Value, Refusal> {
     let mut kinds = Vec::new();
     for id in parts(orders) {
-        kinds.push(kind_for(upgrade, existing(account.purchases.find("id", id), id)?));
+        kinds.push(kind_for(upgrade, existing(account.purchases.find(id), id)?));
     }
     let Some(first) = kinds.first() else { return Ok(Value::List(Vec::new())) };
     let is_possible = flag(!kinds.contains(&""));
@@ -74,9 +74,9 @@ fn check(account: &Account, upgrade: &Value, orders: &str) -> Result<Value, Refu
 
 /// What kind of change the upgrade is for an order; empty if it is none, because it is switched off, for other products,
 /// or because the order has ended.
-fn kind_for<'a>(upgrade: &'a Value, purchase: &Value) -> &'a str {
-    let is_open = upgrade.text("is_active") == "Y" && purchase.text("billing_status") != "aborted";
-    let product = main_item(purchase).map_or("", |item| item.text("product_id"));
+fn kind_for<'a>(upgrade: &'a Value, purchase: &Purchase) -> &'a str {
+    let is_open = upgrade.text("is_active") == "Y" && purchase.billing_status != BillingStatus::Aborted;
+    let product = purchase.items.first().map_or("", |item| item.product_id.as_str());
     upgrade.get("upgrade_types").filter(|_| is_open).map_or("", |types| types.text(product))
 }
 
@@ -98,7 +98,7 @@ fn get_smart(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let upgrade = shelf::find(&account.smart_upgrades, ask.text("smartupgrade_id"))?.clone();
     let orders: Vec<&str> = parts(ask.text("purchase_id")).collect();
     for id in &orders {
-        existing(account.purchases.find("id", id), id)?;
+        existing(account.purchases.find(id), id)?;
     }
     if orders.is_empty() {
         return Ok(upgrade);
