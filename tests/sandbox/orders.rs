@@ -177,7 +177,7 @@ fn a_subscription_stops_and_goes_on() {
     assert_eq!(story.call(stop).modified().unwrap(), Some(false));
     let started = story.call(StartRebilling { purchase_id: "CD34EF56".into() });
     assert_eq!((started.modified().unwrap(), started.rebilling_active().unwrap()), (Some(true), Some(true)));
-    assert_eq!(started.next_payment_at().unwrap().unwrap().to_string(), "2026-11-05");
+    assert_eq!(started.next_payment_at().unwrap().unwrap().to_string(), "2026-10-10");
     let single = story.call(StartRebilling { purchase_id: "AB12CD34".into() });
     assert_eq!((single.modified().unwrap(), single.rebilling_active().unwrap()), (Some(false), Some(false)));
 }

@@ -1,12 +1,16 @@
 //! The small fictional account every sandbox starts with. Nobody in it exists.
 
-use super::clock::{Clock, day_of};
+use super::assumptions::Assumed;
+use super::clock::{Clock, unix_of};
 use super::likely::blank;
+use super::orders::checkout::NewOrder;
+use super::orders::rows::{Buyer, Buyers, Purchases, Transactions};
 use super::record::Table;
-use super::store::{Account, Key, Rights};
+use super::store::{Account, Agenda, Key, Rights};
+use crate::Value;
 use crate::catalogue::payment_plans::PaymentPlan;
 use crate::catalogue::products::Product;
-use crate::{Amount, Value};
+use crate::commission::RefundKind;
 
 pub(super) const USER_ID: &str = "1234567";
 pub(super) const USER_NAME: &str = "ada";
@@ -27,18 +31,11 @@ pub(super) fn fictional() -> Account {
     let key = |text: &str, rights| Key { text: text.to_owned(), rights, is_interactive: false };
     let mut account = Account {
         clock: Clock::new(),
+        assumed: Assumed::default(),
         keys: vec![key(FULL_KEY, Rights::Full), key(READ_KEY, Rights::Read), key(DEVELOPER_KEY, Rights::Developer)],
         requests: Vec::new(),
         products: Table::after(515_154),
         groups: Table::after(2001),
-        vouchers: Table::after(2478),
-        buy_urls: Table::after(345_000_000),
-        buyers: Table::after(31_415_930),
-        purchases: Table::after(70_000_000),
-        transactions: Table::after(90_000_000),
-        licenses: Table::after(0),
-        etickets: Table::after(1_328_422_100),
-        connections: Table::after(293_439),
         plans: Table::after(610_005),
         orderforms: Table::after(720_000),
         upgrades: Table::after(8_100),
@@ -49,6 +46,17 @@ pub(super) fn fictional() -> Account {
         affiliations: Table::after(44_001),
         bound_affiliates: Table::after(0),
         referrals: Table::after(0),
+        vouchers: Table::after(2478),
+        buy_urls: Table::after(345_000_000),
+        connections: Table::after(293_439),
+        buyers: Buyers::default(),
+        purchases: Purchases::default(),
+        last_item: 70_000_000,
+        transactions: Transactions::default(),
+        events: Vec::new(),
+        licenses: Table::after(0),
+        etickets: Table::after(1_328_422_100),
+        agenda: Agenda::default(),
     };
     account.groups.add(record! {
         id: "2001", name: "Painting", created_at: "2026-01-12 10:00:00", modified_at: "2026-01-12 10:00:00",
@@ -79,18 +87,16 @@ pub(super) fn fictional() -> Account {
         commission_fix: "0.00", commission_currency: "EUR", approval_status: "approved",
     });
     for (id, first, last, city, street) in [
-        ("31415926", "Lena", "Muster", "Köln", "Beispielweg 1"),
-        ("31415927", "Max", "Beispiel", "Hamburg", "Musterallee 22"),
-        ("31415928", "Ines", "Probe", "München", "Probegasse 3"),
+        (31_415_926, "Lena", "Muster", "Köln", "Beispielweg 1"),
+        (31_415_927, "Max", "Beispiel", "Hamburg", "Musterallee 22"),
+        (31_415_928, "Ines", "Probe", "München", "Probegasse 3"),
     ] {
-        let email = format!("{}@example.com", first.to_lowercase());
-        account.buyers.add(
-            buyer(id, &email, "2026-08-01 12:00:00")
-                .with("first_name", first)
-                .with("last_name", last)
-                .with("city", city)
-                .with("street", street),
-        );
+        account.buyers.add(Buyer {
+            id,
+            created_at: unix_of("2026-08-01 12:00:00").unwrap_or_default(),
+            email: format!("{}@example.com", first.to_lowercase()),
+            details: record! { first_name: first, last_name: last, city: city, street: street, country: "DE" },
+        });
     }
     orders(&mut account);
     account
@@ -167,15 +173,6 @@ pub(super) fn approval(status: &str) -> Value {
     record! { reseller_id: "1", approval_status: status, is_siteowner_active: "Y" }
 }
 
-/// A buyer of whom only the address is known.
-pub(super) fn buyer(id: &str, email: &str, now: &str) -> Value {
-    record! {
-        id: id, address_id: format!("4{id}"), created_at: now, email: email, first_name: "", last_name: "",
-        salutation: "", title: "", company: "", street: "", street_name: "", street_number: "", zipcode: "", city: "",
-        state: "", country: "DE", phone_no: "", buyer_type: "consumer",
-    }
-}
-
 /// A discount code that takes nothing off yet.
 pub(super) fn voucher(id: &str, code: &str) -> Value {
     record! {
@@ -186,193 +183,121 @@ pub(super) fn voucher(id: &str, code: &str) -> Value {
     }
 }
 
-/// An order, as far as orders differ.
+/// An order of the account, as it is told in the module's table.
 struct Order {
     id: &'static str,
     product: &'static str,
-    buyer: &'static str,
-    /// Cents of each payment.
-    gross: i64,
+    plan: &'static str,
+    buyer: i64,
     quantity: i64,
-    billing: (&'static str, &'static str),
-    installments: &'static str,
-    next_payment_at: &'static str,
     pay_method: &'static str,
-    /// Percent of the affiliate.
-    affiliate: Option<(&'static str, i64)>,
-    /// When payments were made, and whether they were given back.
-    payments: &'static [(&'static str, Option<&'static str>)],
+    affiliate: &'static str,
+    /// When it was paid: first at the checkout.
+    payments: &'static [&'static str],
 }
 
 const SINGLE: Order = Order {
     id: "",
     product: COURSE,
-    buyer: "31415926",
-    gross: 5950,
+    plan: "",
+    buyer: 31_415_926,
     quantity: 1,
-    billing: ("single_payment", "completed"),
-    installments: "1",
-    next_payment_at: "",
     pay_method: "paypal",
-    affiliate: None,
+    affiliate: "",
     payments: &[],
 };
 
 fn orders(account: &mut Account) {
     let orders = [
-        Order { id: "AB12CD34", payments: &[("2026-10-05 09:12:44", None)], ..SINGLE },
+        Order { id: "AB12CD34", payments: &["2026-10-05 09:12:44"], ..SINGLE },
         Order {
             id: "CD34EF56",
             product: MEMBERSHIP,
-            buyer: "31415927",
-            gross: 2975,
-            billing: ("subscription", "paying"),
-            installments: "0",
-            next_payment_at: "2026-10-10",
+            buyer: 31_415_927,
             pay_method: "elv",
-            payments: &[("2026-08-10 18:30:05", None), ("2026-09-10 04:00:00", None)],
+            payments: &["2026-08-10 18:30:05", "2026-09-10 04:00:00"],
             ..SINGLE
         },
         Order {
             id: "EF56GH78",
             product: SOFTWARE,
-            buyer: "31415928",
-            gross: 11_900,
-            billing: ("installment", "unpaid"),
-            installments: "3",
+            plan: "610004",
+            buyer: 31_415_928,
             pay_method: "creditcard",
-            payments: &[("2026-08-20 11:45:10", None)],
+            payments: &["2026-08-20 11:45:10"],
             ..SINGLE
         },
-        Order {
-            id: "GH78JK92",
-            buyer: "31415928",
-            billing: ("single_payment", "aborted"),
-            payments: &[("2026-09-01 08:15:31", Some("2026-09-10 09:00:00"))],
-            ..SINGLE
-        },
-        Order {
-            id: "JK92LM34",
-            product: SOFTWARE,
-            gross: 11_900,
-            affiliate: Some(("bea", 40)),
-            payments: &[("2026-10-04 20:05:17", None)],
-            ..SINGLE
-        },
+        Order { id: "GH78JK92", buyer: 31_415_928, payments: &["2026-09-01 08:15:31"], ..SINGLE },
+        Order { id: "JK92LM34", product: SOFTWARE, affiliate: "bea", payments: &["2026-10-04 20:05:17"], ..SINGLE },
         Order {
             id: "LM34NP56",
             product: EVENT,
-            buyer: "31415927",
-            gross: 8925,
+            buyer: 31_415_927,
             quantity: 3,
             pay_method: "test",
-            payments: &[("2026-10-02 16:20:00", None)],
+            payments: &["2026-10-02 16:20:00"],
             ..SINGLE
         },
     ];
     for order in orders {
         order.enter(account);
     }
+    account.clock = Clock::new();
+    account.events.sort_by_key(|event| event.at);
+    account.schedule_all();
 }
 
 impl Order {
+    /// Lives through the order: its payments, what was given back, the card that declined.
     fn enter(self, account: &mut Account) {
-        let product = account.products.find("id", self.product).map(Value::shown).unwrap_or_default();
-        let delivery = account.products.find("id", self.product).map(|row| row.text(".delivery_type").to_owned());
-        let split = Split::of(self.gross, self.affiliate.map_or(0, |(_, percent)| percent));
-        let created_at = self.payments.first().map_or("", |(at, _)| *at);
-        let is_single = self.billing.0 == "single_payment";
-        for &(paid_at, refunded_at) in self.payments {
-            let paid = account.transactions.number().to_string();
-            account.transactions.add(self.transaction(&paid, paid_at, product.text("name"), &split));
-            if let Some(refunded_at) = refunded_at {
-                let id = account.transactions.number().to_string();
-                if let Some(payment) = account.transactions.change("id", &paid) {
-                    let refund = refund_of(payment, &id, refunded_at);
-                    account.transactions.add(refund);
+        let Some(terms) = account.terms_of(self.product, self.plan, "", &mut Vec::new()) else { return };
+        let line = (
+            self.product.to_owned(),
+            self.quantity,
+            terms.first_amount * self.quantity,
+            terms.other_amounts * self.quantity,
+        );
+        let mut at = None;
+        for moment in self.payments {
+            account.clock = Clock::at(moment);
+            let at = *at.get_or_insert_with(|| {
+                let order = NewOrder {
+                    buyer_id: self.buyer,
+                    terms: terms.clone(),
+                    lines: vec![line.clone()],
+                    pay_method: self.pay_method.to_owned(),
+                    affiliate: account.deal(self.affiliate, self.product, &mut Vec::new()),
+                    voucher_code: String::new(),
+                    tracking: Value::Map(Vec::new()),
+                    order_type: "regular",
+                    upgraded_from: None,
+                    failing: 0,
+                };
+                account.place_as(order, self.id.to_owned())
+            });
+            account.collect(at);
+        }
+        let Some(at) = at else { return };
+        match self.id {
+            "GH78JK92" => {
+                account.clock = Clock::at("2026-09-10 09:00:00");
+                let payment = account.purchases.get(at).and_then(|purchase| purchase.transactions.first().copied());
+                payment.map(|payment| account.give_back(payment, RefundKind::Refund));
+            }
+            "EF56GH78" => {
+                account.clock = Clock::at("2026-09-20 04:00:00");
+                if let Some(purchase) = account.purchases.get_mut(at) {
+                    purchase.failing = 1;
+                }
+                account.collect(at);
+                // Its buyer is going to pay by hand, or not at all.
+                if let Some(purchase) = account.purchases.get_mut(at) {
+                    purchase.next_payment_at = None;
                 }
             }
+            _ => {}
         }
-        let item = record! {
-            id: account.purchases.number().to_string(), product_id: self.product, product_name: product.text("name"),
-            product_name_intern: product.text("name_intern"), product_is_active: "Y", product_is_deleted: "N",
-            delivery_type: delivery.clone().unwrap_or_default(), quantity: self.quantity.to_string(), no: "1",
-            count: "1", vat_rate: "19.00",
-            amounts: record! { first: record! {
-                total_brutto_amount: Amount::cents(self.gross),
-                total_vat_amount: Amount::cents(split.vat),
-                total_netto_amount: Amount::cents(self.gross - split.vat),
-                unit_netto_amount: Amount::cents((self.gross - split.vat) / self.quantity.max(1)),
-            } },
-        };
-        let others = if is_single { 0 } else { 1 };
-        let url = |what: &str| format!("https://www.checkout-ds24.com/{what}/{}/ExAmPlE1", self.id);
-        account.purchases.add(record! {
-            id: self.id, amount: text(self.gross), other_amounts: text(self.gross * others),
-            other_vat_amounts: text(split.vat * others), currency: "EUR", number_of_installments: self.installments,
-            vat_country: "DE", vat_amount: text(split.vat), vat_rate: "19.00", created_at: created_at,
-            next_payment_at: self.next_payment_at, billing_type: self.billing.0, billing_type_msg: "",
-            billing_status: self.billing.1, billing_status_msg: "", is_canceled_now: "N",
-            is_cancelable_now: if self.next_payment_at.is_empty() { "N" } else { "Y" },
-            renew_url: url("renew"), receipt_url: url("receipt"), invoice_url: url("invoice"), has_custom_forms: "N",
-            has_etickets: if self.product == EVENT { "Y" } else { "N" }, merchant_amount: text(split.earned),
-            affiliate_amount: text(split.affiliate), voucher_code: "", custom: "", salesteam_id: Value::Null,
-            delivery_types: delivery.unwrap_or_default(), items: vec![item], placeholders: Vec::<Value>::new(),
-            click_id: "", sub_ids: Vec::<Value>::new(),
-        }.with(".buyer_id", self.buyer));
     }
-
-    fn transaction(&self, id: &str, at: &str, product: &str, split: &Split) -> Value {
-        record! {
-            id: id, purchase_id: self.id, transaction_type: "payment", transaction_type_msg: "", created_at: at,
-            transaction_pay_date: day_of(at), amount: text(self.gross), transaction_amount: text(self.gross),
-            vat_amount: text(split.vat), earned_amount: text(split.earned), affiliate_amount: text(split.affiliate),
-            affiliate_name: self.affiliate.map_or("", |(name, _)| name), vat_country: "DE", main_product_name: product,
-            upsell_no: "0", currency: "EUR",
-        }
-        .with(".pay_method", self.pay_method)
-        .with(".refunded_at", "")
-    }
-}
-
-/// The transaction that gives a payment back: the same with all amounts but that of the order below zero. The payment
-/// remembers it.
-pub(super) fn refund_of(payment: &mut Value, id: &str, at: &str) -> Value {
-    payment.set(".refunded_at", at);
-    let mut refund = payment
-        .clone()
-        .with("id", id)
-        .with("transaction_type", "refund")
-        .with("created_at", at)
-        .with("transaction_pay_date", day_of(at));
-    for name in ["transaction_amount", "vat_amount", "earned_amount", "affiliate_amount"] {
-        let negative = Amount::parse(payment.text(name)).ok().and_then(Amount::checked_neg).unwrap_or_default();
-        refund.set(name, negative.to_string());
-    }
-    refund
-}
-
-/// How a payment is divided, in cents: the tax first, then the margin of the service, then the affiliate; the rest is
-/// the vendor's. Rounded half up at each step, with the public tariff of 7.9 percent and 1.00, as seen in payments.
-struct Split {
-    vat: i64,
-    affiliate: i64,
-    earned: i64,
-}
-
-impl Split {
-    fn of(gross: i64, percent: i64) -> Split {
-        let rounded = |part: i64, of: i64| (2 * part + of) / (2 * of);
-        let vat = rounded(gross * 19, 119);
-        let margin = rounded(gross * 79, 1000) + 100;
-        let basic = gross - vat - margin;
-        let affiliate = rounded(basic * percent, 100);
-        Split { vat, affiliate, earned: basic - affiliate }
-    }
-}
-
-fn text(cents: i64) -> String {
-    Amount::cents(cents).to_string()
 }
 
 fn tickets(account: &mut Account) {

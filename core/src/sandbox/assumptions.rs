@@ -1,5 +1,24 @@
 //! What nobody has measured, and what the sandbox does instead. Whoever knows better corrects it here.
 
+kept! {
+    /// What can be assumed otherwise while the sandbox runs.
+    struct Assumed {
+        /// How many days after one failed attempt to collect a payment the next one follows. After the last it is given up.
+        /// That there are several is documented, not when.
+        retry_days: Vec<i64>,
+        /// Whether the end of a stopped subscription is also told as a missed payment, as older documents have it.
+        missed_after_stop: bool,
+        /// Whether the service gives back its margin with a refund (an operator's records, 2026).
+        margin_refunded: bool,
+    }
+}
+
+impl Default for Assumed {
+    fn default() -> Assumed {
+        Assumed { retry_days: vec![3, 7, 14], missed_after_stop: false, margin_refunded: true }
+    }
+}
+
 /// The code of a call the key does not permit. The vendor's connector says 8 until 2024 and 5 since 2025.
 pub(super) const PERMISSION_DENIED: i64 = 5;
 

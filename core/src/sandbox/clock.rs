@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::assumptions::FIRST_MOMENT;
-use crate::{Time, Zone};
+use super::kept::{Kept, load};
+use crate::{Time, Value, Zone};
 
 /// 2026-10-05 14:00:00 in Berlin.
 const BEGINNING: i64 = 1_791_201_600;
@@ -13,7 +14,7 @@ const END: i64 = 253_402_214_400;
 
 const DAY: i64 = 86_400;
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Clock {
     unix: i64,
     /// How far it was moved: every moment of it, while the time it shows has whole seconds.
@@ -25,16 +26,36 @@ impl Clock {
         Clock { unix: BEGINNING, passed: Duration::ZERO }
     }
 
-    pub(super) fn advance(&mut self, by: Duration) {
-        let before = self.passed.as_secs();
-        self.passed = self.passed.saturating_add(by);
-        let seconds = i64::try_from(self.passed.as_secs() - before).unwrap_or(END);
-        self.unix = self.unix.saturating_add(seconds).min(END);
+    /// A clock that shows a moment.
+    pub(super) fn at(moment: &str) -> Clock {
+        Clock { unix: unix_of(moment).unwrap_or(BEGINNING), passed: Duration::ZERO }
+    }
+
+    /// What it will show when it was moved on by that much.
+    pub(super) fn after(&self, by: Duration) -> Clock {
+        let passed = self.passed.saturating_add(by);
+        let seconds = i64::try_from(passed.as_secs() - self.passed.as_secs()).unwrap_or(END);
+        Clock { unix: self.unix.saturating_add(seconds).min(END), passed }
+    }
+
+    /// Moves on to a moment that is not before now.
+    pub(super) fn go_to(&mut self, unix: i64) {
+        let by = u64::try_from(unix.saturating_sub(self.unix)).unwrap_or_default();
+        *self = self.after(Duration::from_secs(by));
     }
 
     /// How far it was moved.
     pub(super) fn passed(&self) -> Duration {
         self.passed
+    }
+
+    pub(super) fn time(&self) -> Time {
+        Time::of_unix_seconds(self.unix).and_then(Time::on_berlins_clock).unwrap_or(Time::EPOCH)
+    }
+
+    /// Seconds since 1970.
+    pub(super) fn unix(&self) -> i64 {
+        self.unix
     }
 
     /// `2026-10-05 14:00:00`
@@ -106,37 +127,51 @@ pub(super) fn months_later(moment: &str, months: i64) -> Option<String> {
         .map(|day| day + rest)
 }
 
-/// The time on a wall in Berlin: two hours ahead of UTC if it is summer there by then, else one.
-fn wall(unix: i64) -> String {
-    let summer = utc(unix + 7200);
-    match Time::parse(&summer, Zone::Berlin) {
-        Ok(time) if time.offset_minutes() == Some(120) => summer,
-        _ => utc(unix + 3600),
-    }
+/// The time on a wall in Berlin, as the service writes it: `2026-10-05 14:00:00`.
+pub(super) fn wall(unix: i64) -> String {
+    let time = Time::of_unix_seconds(unix).and_then(Time::on_berlins_clock);
+    let mut text = time.map(|time| time.to_string().replace('T', " ")).unwrap_or_default();
+    text.truncate("2026-10-05 14:00:00".len());
+    text
 }
 
-/// Counted in years that begin in March, so that the leap day is the last of its year.
-fn utc(unix: i64) -> String {
-    let (days, second) = (unix.div_euclid(DAY) + 719_468, unix.rem_euclid(DAY));
-    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = era * 400 + year + i64::from(month <= 2);
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+/// The moment that the service writes so: `2026-10-05 14:00:00`.
+pub(super) fn unix_of(wall: &str) -> Option<i64> {
+    Time::parse(wall, Zone::Berlin).ok()?.unix_seconds()
+}
+
+/// The day of a moment in Berlin.
+pub(super) fn calendar_day(unix: i64) -> Option<Time> {
+    Time::parse(day_of(&wall(unix)), Zone::Berlin).ok()
+}
+
+/// That many hours into a day in Berlin.
+pub(super) fn hours_into(day: Time, hours: i64) -> i64 {
+    day.span().0 + hours * 3600
+}
+
+impl Kept for Clock {
+    fn save(&self, out: &mut String) {
+        let nanoseconds = i64::from(self.passed.subsec_nanos());
+        let seconds = i64::try_from(self.passed.as_secs()).unwrap_or(i64::MAX);
+        Value::from([("unix", self.unix.into()), ("passed", vec![Value::from(seconds), nanoseconds.into()].into())])
+            .save(out);
+    }
+
+    fn load(value: &Value) -> Option<Clock> {
+        let passed: Vec<i64> = load(value, "passed")?;
+        let [seconds, nanoseconds] = passed.as_slice() else { return None };
+        let passed = Duration::new(
+            u64::try_from(*seconds).ok()?,
+            u32::try_from(*nanoseconds).ok().filter(|part| *part < 1_000_000_000)?,
+        );
+        Some(Clock { unix: load(value, "unix").filter(|unix| (0..=END).contains(unix))?, passed })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn at(moment: &str) -> Clock {
-        let unix = Time::parse(moment, Zone::Berlin).ok().and_then(Time::unix_seconds);
-        Clock { unix: unix.unwrap_or_default(), passed: Duration::ZERO }
-    }
 
     #[test]
     fn the_clock_shows_the_time_of_berlin() {
@@ -150,8 +185,7 @@ mod tests {
         ] {
             assert_eq!(at(moment).now(), moment);
         }
-        let mut clock = at("2026-10-25 02:30:00");
-        clock.advance(Duration::from_secs(3600));
+        let clock = Clock::at("2026-10-25 02:30:00").after(Duration::from_secs(3600));
         assert_eq!(clock.now(), "2026-10-25 02:30:00", "the hour that October has twice");
     }
 
@@ -177,8 +211,7 @@ mod tests {
 
     #[test]
     fn no_step_is_too_long_for_the_clock() {
-        let mut clock = Clock::new();
-        clock.advance(Duration::MAX);
+        let clock = Clock::new().after(Duration::MAX);
         assert_eq!(clock.now(), "9999-12-31 01:00:00");
     }
 }

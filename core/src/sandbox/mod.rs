@@ -50,6 +50,8 @@
 //! most countries, currencies and settings.
 
 #[macro_use]
+mod kept;
+#[macro_use]
 mod record;
 mod account;
 mod arguments;
@@ -57,9 +59,14 @@ mod assumptions;
 mod clock;
 mod http;
 mod likely;
+mod orders;
+mod people;
 mod reply;
 mod rules;
+mod snapshot;
 mod store;
+mod tables;
+mod window;
 mod words;
 
 use std::fmt;
@@ -67,11 +74,15 @@ use std::time::Duration;
 
 use self::assumptions::{BAD_KEY, GERMAN_BY_DEFAULT, PERMISSION_DENIED, UNKNOWN_FUNCTION};
 use self::http::Incoming;
+pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
 use self::store::{Account, Rights};
 use crate::wire::{Access, Spec};
-use crate::{Failure, Host, Request, Response, catalogue};
+use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
+
+/// What can be told to a sandbox, by area.
+const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, window::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -172,9 +183,35 @@ impl Sandbox {
         rules::decide(&mut self.account, token, false)
     }
 
-    /// Moves the clock. Nothing happens by itself: no payment becomes due, nothing expires.
-    pub fn advance(&mut self, by: Duration) {
-        self.account.clock.advance(by);
+    /// Places an order as a buyer does at the checkout, and collects the first payment.
+    ///
+    /// # Errors
+    /// Everything that keeps an order form from taking it.
+    pub fn buy(&mut self, order: &Checkout) -> Result<Bought, Vec<Problem>> {
+        self.account.buy(order)
+    }
+
+    /// Does by name what there is a method for, and more, from options by name: what the bindings and the HTTP server
+    /// stand on.
+    ///
+    /// | verb | options | what it does |
+    /// |---|---|---|
+    /// | `buy` | those of [`Checkout`] | [`buy`](Sandbox::buy) |
+    /// | `refund`, `chargeback` | `transaction_id`, or `purchase_id` for its last payment | [`refund`](Sandbox::refund), [`chargeback`](Sandbox::chargeback) |
+    /// | `cancel`, `resume` | `purchase_id` | [`cancel`](Sandbox::cancel), [`resume`](Sandbox::resume) |
+    /// | `fail_payments` | `purchase_id`, `times` (1) | [`fail_payments`](Sandbox::fail_payments) |
+    /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
+    /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
+    /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
+    /// | `approve`, `decline` | `token` | [`approve`](Sandbox::approve), [`decline`](Sandbox::decline) |
+    ///
+    /// # Errors
+    /// Everything that is wrong with the options.
+    pub fn tell(&mut self, verb: &str, options: &Value) -> Result<Value, Vec<Problem>> {
+        match VERBS.iter().flat_map(|verbs| verbs.iter()).find(|(name, _)| *name == verb) {
+            Some((_, tell)) => tell(self, options),
+            None => Err(vec![Problem::new("", format!("the sandbox knows no {}", crate::value::quoted(verb)))]),
+        }
     }
 
     /// Whether a rule answers this function, or only its shape.

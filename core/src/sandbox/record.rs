@@ -68,11 +68,12 @@ impl Value {
     }
 }
 
-/// Records of one kind, in the order they were made.
-#[derive(Debug)]
-pub(super) struct Table {
-    rows: Vec<Value>,
-    last: i64,
+kept! {
+    /// Records of one kind, in the order they were made.
+    struct Table {
+        rows: Vec<Value>,
+        last: i64,
+    }
 }
 
 impl Table {

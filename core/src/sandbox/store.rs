@@ -1,48 +1,94 @@
 //! Everything the sandbox remembers.
 
-use super::clock::Clock;
-use super::record::Table;
+use std::collections::BTreeSet;
 
-/// The fictional account and what has been done to it.
-#[derive(Debug)]
-pub(super) struct Account {
-    pub(super) clock: Clock,
-    pub(super) keys: Vec<Key>,
-    pub(super) requests: Vec<KeyRequest>,
-    pub(super) products: Table,
-    pub(super) groups: Table,
-    pub(super) vouchers: Table,
-    pub(super) buy_urls: Table,
-    pub(super) buyers: Table,
-    pub(super) purchases: Table,
-    pub(super) transactions: Table,
-    pub(super) licenses: Table,
-    pub(super) etickets: Table,
-    pub(super) connections: Table,
-    /// What products cost, and when it is paid.
-    pub(super) plans: Table,
-    pub(super) orderforms: Table,
-    pub(super) upgrades: Table,
-    pub(super) images: Table,
-    pub(super) shipping_policies: Table,
-    /// What is offered after an order, by product.
-    pub(super) upsells: Table,
-    pub(super) marketplace: Table,
-    /// Which affiliate may promote which product, and for how much.
-    pub(super) affiliations: Table,
-    /// Affiliates that were bound to e-mail addresses.
-    pub(super) bound_affiliates: Table,
-    /// Who recruited which affiliate.
-    pub(super) referrals: Table,
+use super::assumptions::Assumed;
+use super::clock::Clock;
+use super::kept::Kept;
+use super::orders::Due;
+use super::orders::rows::{Buyers, Event, Purchases, Transactions};
+use super::record::Table;
+use crate::Value;
+
+kept! {
+    /// The fictional account and what has been done to it: all that a snapshot holds.
+    struct Account {
+        clock: Clock,
+        assumed: Assumed,
+        keys: Vec<Key>,
+        requests: Vec<KeyRequest>,
+        products: Table,
+        groups: Table,
+        /// What products cost, and when it is paid.
+        plans: Table,
+        orderforms: Table,
+        upgrades: Table,
+        images: Table,
+        shipping_policies: Table,
+        /// What is offered after an order, by product.
+        upsells: Table,
+        marketplace: Table,
+        /// Which affiliate may promote which product, and for how much.
+        affiliations: Table,
+        /// Affiliates that were bound to e-mail addresses.
+        bound_affiliates: Table,
+        /// Who recruited which affiliate.
+        referrals: Table,
+        vouchers: Table,
+        buy_urls: Table,
+        connections: Table,
+        buyers: Buyers,
+        purchases: Purchases,
+        /// The number of the last line of an order.
+        last_item: i64,
+        transactions: Transactions,
+        events: Vec<Event>,
+        licenses: Table,
+        etickets: Table,
+        /// What falls due, in order: when, for which order, what.
+        agenda: Agenda,
+    }
 }
 
-/// An API key.
-#[derive(Debug)]
-pub(super) struct Key {
-    pub(super) text: String,
-    pub(super) rights: Rights,
-    /// Whether it was made in the browser flow, so that it can delete itself.
-    pub(super) is_interactive: bool,
+/// What falls due. It follows from the orders, so that snapshots leave it out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Agenda(pub(super) BTreeSet<(i64, i64, Due)>);
+
+impl Kept for Agenda {
+    fn save(&self, out: &mut String) {
+        out.push_str("null");
+    }
+
+    fn load(_: &Value) -> Option<Agenda> {
+        Some(Agenda::default())
+    }
+}
+
+kept! {
+    /// An API key.
+    struct Key {
+        text: String,
+        rights: Rights,
+        /// Whether it was made in the browser flow, so that it can delete itself.
+        is_interactive: bool,
+    }
+
+    /// A key that an application asked for.
+    struct KeyRequest {
+        token: String,
+        rights: Rights,
+        state: KeyState,
+        /// The key, once it is made and until it is collected.
+        key: String,
+    }
+}
+
+kinds! {
+    /// What a key permits.
+    Rights { Full = "full", Read = "read", Developer = "developer", }
+
+    /// How far a request for a key got. A key that is ready waits to be collected.
+    KeyState { Pending = "pending", Declined = "declined", Ready = "ready", Collected = "collected", }
 }
 
 impl Key {
@@ -50,30 +96,4 @@ impl Key {
     pub(super) fn number(&self) -> &str {
         self.text.split('-').next().unwrap_or_default()
     }
-}
-
-/// What a key permits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rights {
-    Full,
-    Read,
-    Developer,
-}
-
-/// A key that an application asked for.
-#[derive(Debug)]
-pub(super) struct KeyRequest {
-    pub(super) token: String,
-    pub(super) rights: Rights,
-    pub(super) state: KeyState,
-}
-
-/// How far a request for a key got.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum KeyState {
-    Pending,
-    Declined,
-    /// Made, and waiting to be collected.
-    Ready(String),
-    Collected,
 }

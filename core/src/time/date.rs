@@ -94,6 +94,12 @@ impl Time {
         Some(Time { date: Date { day: date.day.min(date.last_of_month()), ..date }, ..self })
     }
 
+    /// 1970-01-01 in UTC, which seconds are counted from.
+    pub(crate) const EPOCH: Time = Time {
+        date: Date { year: 1970, month: 1, day: 1 },
+        clock: Some(Clock { hour: 0, minute: 0, second: 0, offset: 0 }),
+    };
+
     /// Days since 1970-01-01, a Thursday, by the calendar that the time was read from.
     pub(crate) fn day_number(self) -> i64 {
         self.date.days()

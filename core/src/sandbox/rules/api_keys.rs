@@ -20,24 +20,26 @@ fn request(account: &mut Account, ask: &Ask<'_>) -> Outcome {
         format!("https://www.digistore24.com/extern/api_register/auth/{application}-sandbox/{number}-SandboxAuth0001");
     // Vendor texts say `read-only`, the vendor's connector `readonly`.
     let rights = if ask.text("permissions") == "writable" { Rights::Full } else { Rights::Read };
-    account.requests.push(KeyRequest { token: token.clone(), rights, state: KeyState::Pending });
+    let state = KeyState::Pending;
+    account.requests.push(KeyRequest { token: token.clone(), rights, state, key: String::new() });
     Ok(record! { request_url: url, request_token: token })
 }
 
 fn retrieve(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let request = account.requests.iter_mut().find(|request| request.token == ask.text("token"));
-    let (status, note, key) = match request {
-        Some(request) => match std::mem::replace(&mut request.state, KeyState::Collected) {
-            KeyState::Ready(key) => ("completed", KEY_READY, key),
-            KeyState::Collected => ("completed", KEY_COLLECTED, String::new()),
-            waiting => {
-                let answer =
-                    if waiting == KeyState::Pending { ("pending", KEY_PENDING) } else { ("aborted", KEY_ABORTED) };
-                request.state = waiting;
-                (answer.0, answer.1, String::new())
+    let mut key = String::new();
+    let (status, note) = match request {
+        Some(request) => match request.state {
+            KeyState::Ready => {
+                request.state = KeyState::Collected;
+                key = std::mem::take(&mut request.key);
+                ("completed", KEY_READY)
             }
+            KeyState::Collected => ("completed", KEY_COLLECTED),
+            KeyState::Pending => ("pending", KEY_PENDING),
+            KeyState::Declined => ("aborted", KEY_ABORTED),
         },
-        None => ("aborted", KEY_ABORTED, String::new()),
+        None => ("aborted", KEY_ABORTED),
     };
     Ok(record! { api_key: key, request_status: status, note: ask.say(note) })
 }
@@ -54,7 +56,7 @@ pub(in super::super) fn decide(account: &mut Account, token: &str, approved: boo
     }
     let number = 2_000_001 + at;
     let text = format!("{number}-SandboxMade{number:0>29}");
-    request.state = KeyState::Ready(text.clone());
+    (request.state, request.key) = (KeyState::Ready, text.clone());
     account.keys.push(Key { text, rights: request.rights, is_interactive: true });
     true
 }

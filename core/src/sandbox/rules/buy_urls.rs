@@ -1,12 +1,13 @@
 //! Order form links.
 
-use super::super::account::{AFFILIATES, buyer};
+use super::super::account::AFFILIATES;
 use super::super::assumptions::NOT_FOUND;
+use super::super::orders::rows::Buyer;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
+use super::super::tables::COUNTRIES;
 use super::super::words::{BAD_ARGUMENT, NO_SUCH_UPGRADE, UNKNOWN_AFFILIATE};
 use super::products::check_products;
-use super::tables::COUNTRIES;
 use super::{Ask, Rules, existing, lists};
 use crate::Value;
 
@@ -29,10 +30,13 @@ fn create(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = account.buy_urls.number().to_string();
     let url = format!("https://www.checkout-ds24.com/offer/{id}/{:0>12}/{product}", format!("ExAmPlE{id}"));
     let now = account.clock.now();
-    account.buy_urls.add(record! {
-        id: id.as_str(), product_id: product, url: url.as_str(), valid_until: valid_until.as_str(), email: email,
-        created_at: now.as_str(), modified_at: now.as_str(),
-    });
+    account.buy_urls.add(
+        record! {
+            id: id.as_str(), product_id: product, url: url.as_str(), valid_until: valid_until.as_str(), email: email,
+            created_at: now.as_str(), modified_at: now.as_str(),
+        }
+        .with(".request", ask.arguments.clone()),
+    );
     Ok(record! {
         id: id, url: url, valid_until: valid_until, upgrade_status: upgrade.status, upgrade_type: upgrade.kind,
         upgrade_errors: upgrade.errors,
@@ -56,7 +60,7 @@ impl Upgrade {
         };
         if order.is_empty() {
             Upgrade { status: "none", kind: "none".to_owned(), errors: Vec::new() }
-        } else if account.purchases.find("id", order).is_some() {
+        } else if account.purchases.find(order).is_some() {
             Upgrade { status: "ok", kind: kind.to_owned(), errors: Vec::new() }
         } else {
             let error = NO_SUCH_UPGRADE.about(ask.german, order);
@@ -73,23 +77,21 @@ fn remember(account: &mut Account, given: &Value) -> Result<String, Refusal> {
     }
     let id = given.text("id");
     if !id.is_empty() {
-        let by_order = account.purchases.find("id", id).map(|purchase| purchase.text(".buyer_id"));
-        existing(account.buyers.find("id", by_order.unwrap_or(id)), id)?;
+        let by_order = account.purchases.find(id).map(|purchase| purchase.buyer_id);
+        existing(by_order.or_else(|| id.parse().ok()).and_then(|id| account.buyers.find(id)), id)?;
     }
     let email = given.text("email");
-    if !email.is_empty() && account.buyers.find("email", email).is_none() {
-        let id = account.buyers.number().to_string();
-        let mut buyer = buyer(&id, email, &account.clock.now());
-        let Value::Map(fields) = given else { return Ok(email.to_owned()) };
-        let fields = fields.iter().filter(|(name, _)| name != "id").cloned().collect();
-        buyer.take_over(&Value::Map(fields));
-        account.buyers.add(buyer);
+    if !email.is_empty() && account.buyers.of_email(email).is_none() {
+        let (id, created_at) = (account.buyers.number(), account.clock.unix());
+        let known =
+            given.fields().iter().filter(|(name, _)| !matches!(name.as_str(), "id" | "email")).cloned().collect();
+        account.buyers.add(Buyer { id, created_at, email: email.to_owned(), details: Value::Map(known) });
     }
     Ok(email.to_owned())
 }
 
 fn list(account: &mut Account, ask: &Ask<'_>) -> Outcome {
-    Ok(lists::page(ask, Value::Map(Vec::new()), "buyurls", account.buy_urls.rows().to_vec()))
+    Ok(lists::page(ask, Value::Map(Vec::new()), "buyurls", account.buy_urls.rows().iter().map(Value::shown).collect()))
 }
 
 fn delete(account: &mut Account, ask: &Ask<'_>) -> Outcome {

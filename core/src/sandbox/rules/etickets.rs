@@ -3,11 +3,11 @@
 use super::super::account::{USER_ID, USER_NAME, ticket};
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
+use super::super::tables::{LOCATION, TEMPLATE};
 use super::super::words::{
     BAD_ARGUMENT, TICKET_BLOCKED, TICKET_ELSEWHERE, TICKET_UNKNOWN, TICKET_USED, TICKET_VALID, Words,
 };
 use super::products::check_products;
-use super::tables::{LOCATION, TEMPLATE};
 use super::{Ask, Rules, existing, flag, parts};
 use crate::Value;
 

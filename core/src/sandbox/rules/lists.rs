@@ -1,51 +1,75 @@
 //! What lists have in common: a period, a search, an order, pages.
 
+use std::ops::RangeInclusive;
+
+use super::super::clock::unix_of;
+use super::super::orders::rows::Purchase;
 use super::super::reply::Refusal;
 use super::super::store::Account;
 use super::super::words::BAD_ARGUMENT;
 use super::{Ask, parts};
-use crate::{Amount, Value};
+use crate::Value;
 
 /// The period of a list, resolved to moments.
 pub(super) struct Window {
     pub(super) from: String,
     pub(super) to: String,
+    seconds: RangeInclusive<i64>,
 }
 
 impl Window {
     pub(super) fn of(account: &Account, ask: &Ask<'_>) -> Result<Window, Refusal> {
         let moment =
             |name: &str| account.clock.moment(ask.text(name)).ok_or_else(|| Refusal::argument(BAD_ARGUMENT, name));
-        Ok(Window { from: moment("from")?, to: moment("to")? })
+        let (from, to) = (moment("from")?, moment("to")?);
+        let unix = |wall: &str| unix_of(wall).unwrap_or_default();
+        let seconds = unix(&from)..=unix(&to);
+        Ok(Window { from, to, seconds })
     }
 
-    /// The service's moments are in order as texts are.
-    pub(super) fn has(&self, moment: &str) -> bool {
-        (self.from.as_str()..=self.to.as_str()).contains(&moment)
+    pub(super) fn has(&self, unix: i64) -> bool {
+        self.seconds.contains(&unix)
     }
 }
 
 /// One page of a list. Counters that come from arguments are texts, computed ones are numbers, as mixed as on the wire.
 pub(super) fn page(ask: &Ask<'_>, answer: Value, wrapper: &str, rows: Vec<Value>) -> Value {
-    let (size, no) = (ask.number("page_size").max(1), ask.number("page_no").max(1));
-    let count = rows.len();
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let rows: Vec<Value> = rows.into_iter().skip(size.saturating_mul(no - 1)).take(size).collect();
-    answer
-        .with("item_count", number(count))
-        .with("page_size", size.to_string())
-        .with("page_no", no.to_string())
-        .with("page_count", number(count.div_ceil(size)))
-        .with(wrapper, rows)
+    page_of(ask, answer, wrapper, &rows, Value::clone)
 }
 
-/// Sorts rows by moment, amount or earnings; `earnings` is the field that holds them.
-pub(super) fn sort(ask: &Ask<'_>, rows: &mut [Value], earnings: &str) {
-    let amount = |row: &Value, name: &str| Amount::parse(row.text(name)).unwrap_or_default();
+/// The same from rows of which only those on the page are made into records.
+pub(super) fn page_of<T>(
+    ask: &Ask<'_>,
+    answer: Value,
+    wrapper: &str,
+    rows: &[T],
+    shown: impl Fn(&T) -> Value,
+) -> Value {
+    // 0 puts everything on one page, where a list takes it.
+    let size = Some(ask.number("page_size")).filter(|size| *size > 0).unwrap_or(rows.len().max(1));
+    let no = ask.number("page_no").max(1);
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let on_page: Vec<Value> = rows.iter().skip(size.saturating_mul(no - 1)).take(size).map(shown).collect();
+    answer
+        .with("item_count", number(rows.len()))
+        .with("page_size", ask.number("page_size").to_string())
+        .with("page_no", no.to_string())
+        .with("page_count", number(rows.len().div_ceil(size)))
+        .with(wrapper, on_page)
+}
+
+/// Sorts rows by moment, amount or earnings, all of them numbers.
+pub(super) fn sort<T>(
+    ask: &Ask<'_>,
+    rows: &mut [T],
+    date: impl Fn(&T) -> i64,
+    amount: impl Fn(&T) -> i64,
+    earning: impl Fn(&T) -> i64,
+) {
     match ask.text("sort_by") {
-        "amount" => rows.sort_by_key(|row| amount(row, "amount")),
-        "earning" => rows.sort_by_key(|row| amount(row, earnings)),
-        _ => rows.sort_by(|a, b| a.text("created_at").cmp(b.text("created_at"))),
+        "amount" => rows.sort_by_key(amount),
+        "earning" => rows.sort_by_key(earning),
+        _ => rows.sort_by_key(date),
     }
     if ask.text("sort_order") == "desc" {
         rows.reverse();
@@ -53,39 +77,33 @@ pub(super) fn sort(ask: &Ask<'_>, rows: &mut [Value], earnings: &str) {
 }
 
 /// Whether an order passes a `search`, whose texts match parts of words.
-pub(super) fn passes(account: &Account, search: &Value, purchase: &Value) -> bool {
-    let buyer = account.buyers.find("id", purchase.text(".buyer_id")).unwrap_or(&Value::Null);
-    let transactions: Vec<&Value> = account.transactions.with("purchase_id", purchase.text("id")).collect();
-    let any = |name: &str, wanted: &dyn Fn(&str) -> bool| transactions.iter().any(|row| wanted(row.text(name)));
+pub(super) fn passes(account: &Account, search: &Value, purchase: &Purchase) -> bool {
     search.fields().iter().all(|(name, wanted)| {
         let wanted = wanted.as_str().unwrap_or_default();
-        let part_of = |text: &str| text.to_lowercase().contains(&wanted.to_lowercase());
         let one_of = |text: &str| parts(wanted).any(|part| part.eq_ignore_ascii_case(text));
+        let part_of = |text: &str| text.to_lowercase().contains(&wanted.to_lowercase());
+        let buyer = || account.buyers.find(purchase.buyer_id);
+        let affiliate = purchase.affiliate.as_ref().map_or("", |deal| deal.affiliate_name.as_str());
         wanted.is_empty()
             || match name.as_str() {
                 // Every order of this account was sold by its owner.
                 "role" => one_of("vendor"),
-                "product_id" => main_item(purchase).is_some_and(|item| one_of(item.text("product_id"))),
-                "first_name" | "last_name" | "email" => part_of(buyer.text(name)),
-                "has_affiliate" => any("affiliate_name", &|text| !text.is_empty()) == (wanted == "Y"),
-                "affiliate_name" => any("affiliate_name", &part_of),
-                "order_type" => any(".pay_method", &|text| text == "test") == (wanted == "test"),
-                "pay_method" => any(".pay_method", &one_of),
-                "transaction_type" => any("transaction_type", &one_of),
-                "billing_type" => one_of(purchase.text("billing_type")),
-                "currency" => one_of(purchase.text("currency")),
-                "purchase_id" => one_of(purchase.text("id")),
+                "product_id" => purchase.items.first().is_some_and(|item| one_of(&item.product_id)),
+                "email" => buyer().is_some_and(|buyer| part_of(&buyer.email)),
+                "first_name" | "last_name" => buyer().is_some_and(|buyer| part_of(buyer.details.text(name))),
+                "has_affiliate" => affiliate.is_empty() == (wanted != "Y"),
+                "affiliate_name" => part_of(affiliate),
+                "order_type" => purchase.is_test() == (wanted == "test"),
+                "pay_method" => one_of(&purchase.pay_method),
+                "transaction_type" => {
+                    account.transactions.of(purchase).any(|row| one_of(row.transaction_type.as_str()))
+                }
+                "billing_type" => one_of(purchase.billing_type()),
+                "currency" => one_of(&purchase.currency),
+                "purchase_id" => one_of(&purchase.id),
                 _ => true,
             }
     })
-}
-
-/// The line of the main product.
-pub(super) fn main_item(purchase: &Value) -> Option<&Value> {
-    match purchase.get("items") {
-        Some(Value::List(items)) => items.first(),
-        _ => None,
-    }
 }
 
 /// Refuses words that `search[transaction_type]` does not know, with a status of their own (measured).

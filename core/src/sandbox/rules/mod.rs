@@ -12,7 +12,7 @@ mod purchases;
 mod rebilling;
 mod refunds;
 mod system;
-mod tables;
+
 mod transactions;
 mod vouchers;
 

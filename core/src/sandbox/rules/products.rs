@@ -2,10 +2,10 @@
 
 use super::super::account::{approval, new_product};
 use super::super::assumptions::NOTE_LENGTH;
+use super::super::orders::rows::Purchase;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
 use super::super::words::{PRODUCT_SOLD, TAG_REFUSED};
-use super::lists::main_item;
 use super::{Ask, Rules, existing, parts};
 use crate::Value;
 
@@ -127,12 +127,8 @@ fn update(account: &mut Account, ask: &Ask<'_>) -> Outcome {
 fn delete(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("product_id");
     existing(visible(account, id), id)?;
-    if account
-        .purchases
-        .rows()
-        .iter()
-        .any(|purchase| main_item(purchase).is_some_and(|item| item.text("product_id") == id))
-    {
+    let was_sold = |purchase: &Purchase| purchase.items.iter().any(|item| item.product_id == id);
+    if account.purchases.rows().iter().any(was_sold) {
         return Err(Refusal::argument(PRODUCT_SOLD, id));
     }
     if let Some(product) = account.products.change("id", id) {

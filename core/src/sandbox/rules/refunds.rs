@@ -1,72 +1,68 @@
 //! Giving payments back. No refund policy is imitated: every payment can be refunded once.
 
-use super::super::account::refund_of;
-use super::super::reply::Outcome;
+use super::super::clock::wall;
+use super::super::orders::checkout::cents;
+use super::super::orders::rows::{Movement, Purchase, Transaction};
+use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
-use super::super::words::{ALREADY_REFUNDED, NOT_REFUNDABLE, REFUNDED};
+use super::super::words::{ALREADY_REFUNDED, BAD_ARGUMENT, NOT_REFUNDABLE, REFUNDED};
 use super::{Ask, Rules, existing};
 use crate::Value;
+use crate::commission::RefundKind;
 
-pub(super) const RULES: Rules = &[("refundTransaction", refund_transaction), ("refundPurchase", refund_purchase)];
+pub(super) const RULES: Rules = &[
+    ("refundTransaction", refund_transaction),
+    ("refundPurchase", refund_purchase),
+    ("refundPartially", refund_partially),
+];
 
 fn refund_transaction(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("transaction_id");
-    let row = existing(account.transactions.find("id", id), id)?;
-    if row.text("transaction_type") != "payment" {
+    let row = existing(id.parse().ok().and_then(|id| account.transactions.find(id)), id)?;
+    if row.transaction_type != Movement::Payment {
         return Ok(record! { status: "error", modified: "N", note: ask.say(NOT_REFUNDABLE), error_reason: "unknown" });
     }
-    let (purchase, refunded_at) = (row.text("purchase_id").to_owned(), row.text(".refunded_at").to_owned());
-    if !refunded_at.is_empty() {
-        return Ok(already(ask, &refunded_at));
-    }
-    refund(account, id);
-    end(account, &purchase);
-    Ok(completed(account, ask))
+    let payment = row.id;
+    Ok(match account.give_back(payment, RefundKind::Refund) {
+        Some(_) => completed(account, ask),
+        None => already(account, ask, payment),
+    })
 }
 
 fn refund_purchase(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("purchase_id");
-    existing(account.purchases.find("id", id), id)?;
-    let payments: Vec<&Value> =
-        account.transactions.with("purchase_id", id).filter(|row| row.text("transaction_type") == "payment").collect();
-    let open: Vec<String> = payments
-        .iter()
-        .filter(|row| row.text(".refunded_at").is_empty())
-        .map(|row| row.text("id").to_owned())
-        .collect();
-    if open.is_empty() {
-        return Ok(already(ask, payments.last().map_or("", |row| row.text(".refunded_at"))));
-    }
-    for payment in open {
-        refund(account, &payment);
-    }
-    end(account, id);
+    let purchase = existing(account.purchases.find(id), id)?;
+    let payments: Vec<i64> = payments(account, purchase).map(|row| row.id).collect();
+    let given_back = payments.iter().filter_map(|payment| account.give_back(*payment, RefundKind::Refund)).count();
+    Ok(match (given_back, payments.last()) {
+        (0, last) => already(account, ask, last.copied().unwrap_or_default()),
+        _ => completed(account, ask),
+    })
+}
+
+/// Takes the amount off the last payment; more than is left of one payment is refused.
+fn refund_partially(account: &mut Account, ask: &Ask<'_>) -> Outcome {
+    let id = ask.text("purchase_id");
+    let purchase = existing(account.purchases.find(id), id)?;
+    let amount = cents(ask.text("amount"));
+    let payment = payments(account, purchase).filter(|row| row.amount - row.refunded >= amount).last();
+    let payment = payment.ok_or_else(|| Refusal::argument(BAD_ARGUMENT, "amount"))?.id;
+    account.give_back_part(payment, amount);
     Ok(completed(account, ask))
 }
 
-fn refund(account: &mut Account, payment: &str) {
-    let id = account.transactions.number().to_string();
-    let now = account.clock.now();
-    if let Some(payment) = account.transactions.change("id", payment) {
-        let refund = refund_of(payment, &id, &now);
-        account.transactions.add(refund);
-    }
-}
-
-/// After a refund nothing is charged any more.
-fn end(account: &mut Account, purchase: &str) {
-    if let Some(purchase) = account.purchases.change("id", purchase) {
-        super::rebilling::end(purchase);
-    }
+fn payments<'a>(account: &'a Account, purchase: &'a Purchase) -> impl Iterator<Item = &'a Transaction> {
+    account.transactions.of(purchase).filter(|row| row.transaction_type == Movement::Payment)
 }
 
 fn completed(account: &Account, ask: &Ask<'_>) -> Value {
     record! { status: "completed", modified: "Y", note: ask.say(REFUNDED), processed_at: account.clock.now() }
 }
 
-fn already(ask: &Ask<'_>, at: &str) -> Value {
+fn already(account: &Account, ask: &Ask<'_>, payment: i64) -> Value {
+    let refund = account.transactions.rows().iter().rev().find(|row| row.parent == Some(payment));
     record! {
         status: "error", modified: "N", note: ask.say(ALREADY_REFUNDED), error_reason: "refund_completed",
-        processed_at: at,
+        processed_at: refund.map(|refund| wall(refund.created_at)).unwrap_or_default(),
     }
 }

@@ -3,8 +3,8 @@
 use super::super::account::{USER_ID, USER_NAME};
 use super::super::reply::Outcome;
 use super::super::store::{Account, Rights};
+use super::super::tables::{COUNTRIES, CURRENCIES, TYPES};
 use super::super::words::{IMAGE_LIMITS, PRODUCT_IMAGE, label};
-use super::tables::{COUNTRIES, CURRENCIES, TYPES};
 use super::{Ask, Rules, parts};
 use crate::{Amount, Value};
 

@@ -1,9 +1,12 @@
 //! Payments and refunds.
 
+use super::super::clock::{day_of, wall};
+use super::super::orders::money::text;
+use super::super::orders::rows::{Buyer, Purchase, Transaction};
 use super::super::reply::Outcome;
 use super::super::store::Account;
 use super::super::words::label;
-use super::lists::{Window, check_transaction_types, page, passes, sort};
+use super::lists::{Window, check_transaction_types, page_of, passes, sort};
 use super::{Ask, Rules, parts};
 use crate::{Amount, Value};
 
@@ -14,38 +17,50 @@ fn list(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let search = ask.group("search");
     check_transaction_types(search)?;
     let types = search.text("transaction_type");
-    let found = account.transactions.rows().iter().filter(|row| {
-        window.has(row.text("created_at"))
-            && (types.is_empty() || parts(types).any(|kind| kind == row.text("transaction_type")))
-            && account
-                .purchases
-                .find("id", row.text("purchase_id"))
-                .is_some_and(|purchase| passes(account, search, purchase))
-    });
-    let mut rows: Vec<Value> = found.map(|row| shown(account, ask, row)).collect();
-    sort(ask, &mut rows, "earned_amount");
-    let summary = summary(&rows);
-    let answer = page(ask, record! { from: window.from, to: window.to }, "transaction_list", rows);
-    Ok(answer.with("summary", summary))
+    let of_order = |row: &Transaction| account.purchases.get(row.purchase);
+    let mut found: Vec<(&Transaction, &Purchase)> = account
+        .transactions
+        .rows()
+        .iter()
+        .filter(|row| {
+            window.has(row.created_at)
+                && (types.is_empty() || parts(types).any(|kind| kind == row.transaction_type.as_str()))
+        })
+        .filter_map(|row| Some((row, of_order(row).filter(|purchase| passes(account, search, purchase))?)))
+        .collect();
+    sort(ask, &mut found, |(row, _)| row.created_at, |(_, order)| order.first_amount(), |(row, _)| row.earned_amount);
+    let answer = record! { from: window.from.as_str(), to: window.to.as_str() };
+    let answer = page_of(ask, answer, "transaction_list", &found, |(row, order)| shown(account, ask, row, order));
+    Ok(answer.with("summary", summary(&found)))
 }
 
-fn shown(account: &Account, ask: &Ask<'_>, row: &Value) -> Value {
-    let purchase = account.purchases.find("id", row.text("purchase_id")).unwrap_or(&Value::Null);
-    row.shown()
-        .with("transaction_type_msg", label(row.text("transaction_type"), ask.german))
-        .with("buyer", account.buyers.find("id", purchase.text(".buyer_id")).cloned().unwrap_or_default())
+fn shown(account: &Account, ask: &Ask<'_>, row: &Transaction, purchase: &Purchase) -> Value {
+    let created_at = wall(row.created_at);
+    let main = purchase.items.first().and_then(|item| account.products.find("id", &item.product_id));
+    let affiliate = purchase.affiliate.as_ref().map_or("", |deal| deal.affiliate_name.as_str());
+    record! {
+        id: row.id.to_string(), purchase_id: purchase.id.as_str(), transaction_type: row.transaction_type.as_str(),
+        transaction_type_msg: label(row.transaction_type.as_str(), ask.german), created_at: created_at.as_str(),
+        transaction_pay_date: day_of(&created_at), amount: text(purchase.first_amount()),
+        transaction_amount: text(row.amount), vat_amount: text(row.vat_amount), earned_amount: text(row.earned_amount),
+        affiliate_amount: text(row.affiliate_amount), affiliate_name: affiliate,
+        vat_country: purchase.vat_country.as_str(), main_product_name: main.map_or("", |product| product.text("name")),
+        upsell_no: "0", currency: purchase.currency.as_str(),
+        buyer: account.buyers.find(purchase.buyer_id).map(Buyer::shown).unwrap_or_default(),
+    }
 }
 
 /// The totals of all pages by currency, in numbers, unlike the rows.
-fn summary(rows: &[Value]) -> Value {
-    let mut currencies: Vec<&str> = rows.iter().map(|row| row.text("currency")).collect();
+fn summary(rows: &[(&Transaction, &Purchase)]) -> Value {
+    let mut currencies: Vec<&str> = rows.iter().map(|(_, order)| order.currency.as_str()).collect();
     currencies.sort_unstable();
     currencies.dedup();
     let amounts = currencies.into_iter().map(|currency| {
-        let rows: Vec<&Value> = rows.iter().filter(|row| row.text("currency") == currency).collect();
+        let rows = || rows.iter().filter(move |(_, order)| order.currency == currency).map(|(row, _)| *row);
+        let sum = |of: fn(&Transaction) -> i64| Amount::cents(rows().map(of).sum());
         let totals = record! {
-            count: count(rows.len()), total_amount: sum(&rows, "transaction_amount"),
-            vat_amount: sum(&rows, "vat_amount"), earned_amount: sum(&rows, "earned_amount"),
+            count: count(rows().count()), total_amount: sum(|row| row.amount), vat_amount: sum(|row| row.vat_amount),
+            earned_amount: sum(|row| row.earned_amount),
         };
         (currency.to_owned(), totals)
     });
@@ -57,9 +72,4 @@ fn summary(rows: &[Value]) -> Value {
 
 fn count(rows: usize) -> i64 {
     i64::try_from(rows).unwrap_or(i64::MAX)
-}
-
-fn sum(rows: &[&Value], name: &str) -> Amount {
-    let amounts = rows.iter().filter_map(|row| Amount::parse(row.text(name)).ok());
-    amounts.fold(Amount::cents(0), |sum, amount| sum.checked_add(amount).unwrap_or(sum))
 }

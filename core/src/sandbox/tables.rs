@@ -1,7 +1,7 @@
 //! Tables that never change: countries, currencies, places.
 
 /// Two-letter countries with their English and German names; the service knows all of them.
-pub(super) const COUNTRIES: &[(&str, &str, &str)] = &[
+pub(in crate::sandbox) const COUNTRIES: &[(&str, &str, &str)] = &[
     ("AT", "Austria", "Österreich"),
     ("AU", "Australia", "Australien"),
     ("BE", "Belgium", "Belgien"),
@@ -28,16 +28,16 @@ pub(super) const COUNTRIES: &[(&str, &str, &str)] = &[
 ];
 
 /// A currency: code, sign, English and German name, what one euro is worth in it (made up), default countries.
-pub(super) struct Money {
-    pub(super) code: &'static str,
-    pub(super) symbol: &'static str,
-    pub(super) names: (&'static str, &'static str),
+pub(in crate::sandbox) struct Money {
+    pub(in crate::sandbox) code: &'static str,
+    pub(in crate::sandbox) symbol: &'static str,
+    pub(in crate::sandbox) names: (&'static str, &'static str),
     /// Ten-thousandths of the currency for one euro.
-    pub(super) rate: i64,
-    pub(super) countries: &'static [&'static str],
+    pub(in crate::sandbox) rate: i64,
+    pub(in crate::sandbox) countries: &'static [&'static str],
 }
 
-pub(super) const CURRENCIES: &[Money] = &[
+pub(in crate::sandbox) const CURRENCIES: &[Money] = &[
     Money { code: "EUR", symbol: "€", names: ("Euro", "Euro"), rate: 10_000, countries: &["DE", "AT", "FR"] },
     Money { code: "USD", symbol: "$", names: ("US dollar", "US-Dollar"), rate: 11_000, countries: &["US"] },
     Money {
@@ -51,14 +51,59 @@ pub(super) const CURRENCIES: &[Money] = &[
 ];
 
 /// Where events take place, and from what their tickets are made: number and name.
-pub(super) const LOCATION: (&str, &str, &str) = ("3", "Studio", "Beispielweg 1, 50667 Köln");
-pub(super) const TEMPLATE: (&str, &str) = ("3", "Plain ticket");
+pub(in crate::sandbox) const LOCATION: (&str, &str, &str) = ("3", "Studio", "Beispielweg 1, 50667 Köln");
+pub(in crate::sandbox) const TEMPLATE: (&str, &str) = ("3", "Plain ticket");
 
 /// The fields whose codes `getGlobalSettings` explains.
-pub(super) const TYPES: &[(&str, &[&str])] = &[
+pub(in crate::sandbox) const TYPES: &[(&str, &[&str])] = &[
     ("billing_type", &["single_payment", "subscription", "installment"]),
     ("billing_status", &["paying", "completed", "aborted", "unpaid", "reminding"]),
     ("transaction_type", &["payment", "refund", "chargeback", "refund_request"]),
     ("pay_method", &["paypal", "creditcard", "elv", "banktransfer", "test"]),
     ("approval_status", &["new", "pending", "approved"]),
 ];
+
+/// The ways to pay that the account offers.
+pub(in crate::sandbox) const PAY_METHODS: &[&str] = &["paypal", "creditcard", "elv", "banktransfer", "klarna", "test"];
+
+/// Standard rates of the tax in percent, as known in December 2025. The service has its own, by kind of product, and for the
+/// United States by town; nowhere else does this library use these.
+const VAT_RATES: &[(&str, &str)] = &[
+    ("AT", "20.00"),
+    ("BE", "21.00"),
+    ("BG", "20.00"),
+    ("CH", "8.10"),
+    ("CY", "19.00"),
+    ("CZ", "21.00"),
+    ("DE", "19.00"),
+    ("DK", "25.00"),
+    ("EE", "24.00"),
+    ("ES", "21.00"),
+    ("FI", "25.50"),
+    ("FR", "20.00"),
+    ("GB", "20.00"),
+    ("GR", "24.00"),
+    ("HR", "25.00"),
+    ("HU", "27.00"),
+    ("IE", "23.00"),
+    ("IS", "24.00"),
+    ("IT", "22.00"),
+    ("LI", "8.10"),
+    ("LT", "21.00"),
+    ("LU", "17.00"),
+    ("LV", "21.00"),
+    ("MT", "18.00"),
+    ("NL", "21.00"),
+    ("NO", "25.00"),
+    ("PL", "23.00"),
+    ("PT", "23.00"),
+    ("RO", "21.00"),
+    ("SE", "25.00"),
+    ("SI", "22.00"),
+    ("SK", "23.00"),
+];
+
+/// The rate for buyers of a country; nothing is known of others.
+pub(in crate::sandbox) fn vat_rate(country: &str) -> &'static str {
+    VAT_RATES.iter().find(|(code, _)| *code == country).map_or("0.00", |(_, rate)| rate)
+}
