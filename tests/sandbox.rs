@@ -1,14 +1,20 @@
 //! Stories against the service in memory, told through the real client.
 
 mod access;
+mod affiliates;
 mod arguments;
 mod every;
+mod forms;
 mod lives;
 mod notifications;
 mod orders;
+mod plans;
 mod proofs;
 mod server;
+mod shelves;
+mod shipping;
 mod shop;
+mod upgrades;
 
 use std::time::Duration;
 

@@ -46,14 +46,14 @@ fn step() -> impl Strategy<Value = Step> {
     let wait = prop_oneof![1..48u64, 1..40u64, select(vec![24 * 3, 24 * 7, 24 * 30, 24 * 31]), 700..1600u64];
     prop_oneof![
         4 => buy,
-        2 => (any(), 1..6u32).prop_map(|(of, times)| Step::Fail(of, times)),
-        2 => any().prop_map(Step::Cancel),
-        2 => any().prop_map(Step::Resume),
-        1 => (any(), any()).prop_map(|(of, payment)| Step::Refund(of, payment)),
-        1 => (any(), any()).prop_map(|(of, payment)| Step::Chargeback(of, payment)),
-        1 => (any(), prop_oneof![1..6000i64, select(vec![2975, 5950, 11_900])]).prop_map(|(of, cents)| Step::RefundPart(of, cents)),
+        2 => (any::<usize>(), 1..6u32).prop_map(|(of, times)| Step::Fail(of, times)),
+        2 => any::<usize>().prop_map(Step::Cancel),
+        2 => any::<usize>().prop_map(Step::Resume),
+        1 => (any::<usize>(), any::<usize>()).prop_map(|(of, payment)| Step::Refund(of, payment)),
+        1 => (any::<usize>(), any::<usize>()).prop_map(|(of, payment)| Step::Chargeback(of, payment)),
+        1 => (any::<usize>(), prop_oneof![1..6000i64, select(vec![2975, 5950, 11_900])]).prop_map(|(of, cents)| Step::RefundPart(of, cents)),
         6 => wait.prop_map(Step::Wait),
-        3 => any().prop_map(Step::Next),
+        3 => any::<bool>().prop_map(Step::Next),
     ]
 }
 

@@ -212,11 +212,9 @@ impl Account {
 
     /// The items an event is about, with their products. What moves no money is about those that are paid again.
     fn items_of<'a>(&'a self, event: &'a Event) -> Vec<(i64, &'a str)> {
-        let own = event.more.text("product_id");
-        if !own.is_empty() {
-            return vec![(event.item, own)];
-        }
-        let Some(order) = event.purchase.and_then(|at| self.purchases.get(at)) else { return Vec::new() };
+        let Some(order) = event.purchase.and_then(|at| self.purchases.get(at)) else {
+            return vec![(event.item, event.more.text("product_id"))];
+        };
         let is_of_one = event.transaction.is_some() || event.more != Value::Null;
         let items = order.items.iter().zip(0i64..).filter(|(item, at)| match is_of_one {
             true => *at == event.item,

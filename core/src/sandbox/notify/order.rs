@@ -209,9 +209,9 @@ impl<'a> Order<'a> {
             message.put(name, purchase.tracking.text(name).replace('"', ""));
         }
         if let Some(deal) = &purchase.affiliate {
-            let row = self.account.affiliations.find("affiliate_name", &deal.affiliate_name);
+            let row = self.account.affiliates.find("name", &deal.affiliate_name);
             message.put("affiliate_name", &deal.affiliate_name);
-            message.put("affiliate_id", row.unwrap_or(&Value::Null).text("affiliate_id"));
+            message.put("affiliate_id", row.unwrap_or(&Value::Null).text("id"));
         }
     }
 
