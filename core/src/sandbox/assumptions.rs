@@ -125,6 +125,7 @@ pub(super) const TESTPAY_LIFETIME: &str = "30d";
 
 /// The parameter of a checkout link that carries a key for test payments.
 pub(super) const TESTPAY_PARAMETER: &str = "testpay";
+
 /// How a field is called that carries an argument by position: this word and its number, from 1.
 ///
 /// The order is that of the arguments in the catalogue. It is known from the syntax line of the help center for the 46
