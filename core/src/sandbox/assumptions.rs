@@ -10,12 +10,22 @@ kept! {
         missed_after_stop: bool,
         /// Whether the service gives back its margin with a refund (an operator's records, 2026).
         margin_refunded: bool,
+        /// Whether the unused tickets of an order are blocked when all its money went back.
+        refund_blocks_tickets: bool,
+        /// Whether goods that are not sent yet are not sent any more when all their money went back.
+        refund_cancels_deliveries: bool,
     }
 }
 
 impl Default for Assumed {
     fn default() -> Assumed {
-        Assumed { retry_days: vec![3, 7, 14], missed_after_stop: false, margin_refunded: true }
+        Assumed {
+            retry_days: vec![3, 7, 14],
+            missed_after_stop: false,
+            margin_refunded: true,
+            refund_blocks_tickets: true,
+            refund_cancels_deliveries: true,
+        }
     }
 }
 

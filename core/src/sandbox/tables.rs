@@ -50,10 +50,6 @@ pub(in crate::sandbox) const CURRENCIES: &[Money] = &[
     Money { code: "GBP", symbol: "£", names: ("Pound sterling", "Pfund Sterling"), rate: 8_500, countries: &["GB"] },
 ];
 
-/// Where events take place, and from what their tickets are made: number and name.
-pub(in crate::sandbox) const LOCATION: (&str, &str, &str) = ("3", "Studio", "Beispielweg 1, 50667 Köln");
-pub(in crate::sandbox) const TEMPLATE: (&str, &str) = ("3", "Plain ticket");
-
 /// The fields whose codes `getGlobalSettings` explains.
 pub(in crate::sandbox) const TYPES: &[(&str, &[&str])] = &[
     ("billing_type", &["single_payment", "subscription", "installment"]),

@@ -60,6 +60,9 @@ impl Account {
         for id in ids {
             self.happened(EventKind::Payment, at, Some(id));
         }
+        if is_first {
+            self.fulfil(at);
+        }
     }
 
     /// A card declined: it is tried again some days later, as often as is assumed, and then given up.

@@ -231,7 +231,6 @@ impl Account {
         self.use_up(&order.voucher_code);
         let at = self.place(order);
         self.collect(at);
-        self.fulfil(at);
         Ok(self.bought(at))
     }
 

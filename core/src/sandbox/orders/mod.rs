@@ -4,9 +4,11 @@ pub(super) mod billing;
 pub(super) mod checkout;
 pub(super) mod events;
 pub(super) mod fulfilment;
+pub(super) mod goods;
 pub(super) mod money;
 pub(super) mod refunds;
 pub(super) mod rows;
+pub(super) mod tickets;
 
 use super::store::Account;
 
