@@ -275,6 +275,8 @@ impl Order {
                     tracking: Value::Map(Vec::new()),
                     order_type: "regular",
                     upgraded_from: None,
+                    upgrade_type: "",
+                    force_rebilling: false,
                     failing: 0,
                 };
                 let at = account.place_as(order, self.id.to_owned());

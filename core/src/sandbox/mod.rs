@@ -64,6 +64,7 @@ mod reply;
 mod rules;
 mod snapshot;
 mod store;
+mod supply;
 mod tables;
 mod words;
 
@@ -76,6 +77,7 @@ pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
 use self::store::{Account, Rights};
+pub use self::supply::{Mail, ProductDelivery, ProductEvent};
 use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
@@ -195,12 +197,17 @@ impl Sandbox {
     /// | `fail_payments` | `purchase_id`, `times` (1) | [`fail_payments`](Sandbox::fail_payments) |
     /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
     /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
+    /// | `pay` | `purchase_id` | [`pay`](Sandbox::pay) |
+    /// | `set_delivery` | those of [`ProductDelivery`] | [`set_delivery`](Sandbox::set_delivery) |
+    /// | `download` | `purchase_id` | [`download`](Sandbox::download) |
+    /// | `request_proof` | `purchase_id` | [`request_proof`](Sandbox::request_proof) |
+    /// | `mails` | none | [`mails`](Sandbox::mails) |
     /// | `approve`, `decline` | `token` | [`approve`](Sandbox::approve), [`decline`](Sandbox::decline) |
     ///
     /// # Errors
     /// Everything that is wrong with the options.
     pub fn tell(&mut self, verb: &str, options: &Value) -> Result<Value, Vec<Problem>> {
-        match people::VERBS.iter().find(|(name, _)| *name == verb) {
+        match people::AREAS.iter().flat_map(|verbs| verbs.iter()).find(|(name, _)| *name == verb) {
             Some((_, tell)) => tell(self, options),
             None => Err(vec![Problem::new("", format!("the sandbox knows no {}", crate::value::quoted(verb)))]),
         }

@@ -14,7 +14,10 @@ use crate::{Problem, Time, Value};
 /// Something that can be told to the sandbox by name.
 pub(super) type Tell = fn(&mut Sandbox, &Value) -> Result<Value, Vec<Problem>>;
 
-pub(super) const VERBS: &[(&str, Tell)] = &[
+/// What can be told, by area.
+pub(super) const AREAS: &[&[(&str, Tell)]] = &[VERBS, super::supply::VERBS];
+
+const VERBS: &[(&str, Tell)] = &[
     ("buy", |sandbox, options| Ok((&sandbox.buy(&Checkout::read(options)?)?).into())),
     ("refund", |sandbox, options| sandbox.money_back(options, RefundKind::Refund)),
     ("chargeback", |sandbox, options| sandbox.money_back(options, RefundKind::Chargeback)),
@@ -130,9 +133,9 @@ impl Sandbox {
                 let at = self.order(&purchase.unwrap_or_default()).map_err(one)?;
                 let payments =
                     self.account.purchases.get(at).into_iter().flat_map(|row| self.account.transactions.of(row));
-                let open =
+                let mut open =
                     payments.filter(|row| row.transaction_type == Movement::Payment && row.refunded < row.amount);
-                open.last().map(|row| row.id.to_string()).unwrap_or_default()
+                open.next_back().map(|row| row.id.to_string()).unwrap_or_default()
             }
         };
         let id = self.give_back(&id, kind).map_err(one)?;
@@ -170,7 +173,7 @@ impl Sandbox {
         Ok(())
     }
 
-    fn order(&self, purchase_id: &str) -> Result<i64, Problem> {
+    pub(super) fn order(&self, purchase_id: &str) -> Result<i64, Problem> {
         let wrong = || Problem::new("purchase_id", format!("there is no order {}", crate::value::quoted(purchase_id)));
         self.account.purchases.position(purchase_id).ok_or_else(wrong)
     }

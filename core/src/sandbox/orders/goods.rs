@@ -78,8 +78,6 @@ kept! {
         created_at: i64,
         modified_at: i64,
         message: String,
-        /// Addresses of the files that prove it.
-        files: Vec<String>,
     }
 
     /// A charge to the payment method of an order.

@@ -1,6 +1,7 @@
 //! Orders and their life: placed at a checkout, paid now or over time, ended, given back.
 
 pub(super) mod billing;
+pub(super) mod charging;
 pub(super) mod checkout;
 pub(super) mod events;
 pub(super) mod fulfilment;

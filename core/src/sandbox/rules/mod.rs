@@ -1,8 +1,11 @@
 //! Functions that behave: what they do is imitated, not only the form of their answers.
 
+mod aftercare;
 mod api_keys;
 mod buy_urls;
 mod buyers;
+mod charging;
+mod deliveries;
 mod etickets;
 mod ipn;
 mod licenses;
@@ -11,6 +14,7 @@ mod products;
 mod purchases;
 mod rebilling;
 mod refunds;
+mod service_proofs;
 mod system;
 
 mod transactions;
@@ -30,9 +34,12 @@ pub(super) type Rule = fn(&mut Account, &Ask<'_>) -> Outcome;
 type Rules = &'static [(&'static str, Rule)];
 
 const AREAS: &[Rules] = &[
+    aftercare::RULES,
     api_keys::RULES,
     buy_urls::RULES,
     buyers::RULES,
+    charging::RULES,
+    deliveries::RULES,
     etickets::RULES,
     ipn::RULES,
     licenses::RULES,
@@ -40,6 +47,7 @@ const AREAS: &[Rules] = &[
     purchases::RULES,
     rebilling::RULES,
     refunds::RULES,
+    service_proofs::RULES,
     system::RULES,
     transactions::RULES,
     vouchers::RULES,
