@@ -1,12 +1,22 @@
 //! Stories against the service in memory, told through the real client.
 
 mod access;
+mod affiliates;
+mod aftercare;
 mod arguments;
+mod charging;
+mod deliveries;
 mod every;
+mod forms;
+mod fulfilment;
 mod orders;
+mod plans;
 mod proofs;
 mod server;
+mod shelves;
+mod shipping;
 mod shop;
+mod upgrades;
 
 use std::time::Duration;
 

@@ -22,6 +22,9 @@
 //! | licence key of `JK92LM34` | `SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666` |
 //! | licence key of `EF56GH78` | `SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666` (not paid, so not valid) |
 //! | e-tickets | `91250000000000000001` (valid), `…2` (used), `…3` (blocked) |
+//! | affiliates | `bea` (approved for all products), `carl` (waits for approval), `dora` (has not asked) |
+//! | value vouchers | `6901-ExAmPlE6901` (64.50 of 100.00 left), `6902-…` (for test payments), `6903-…` (used up) |
+//! | smart upgrade, marketplace entry | 3301, 9200 |
 //! | discount codes | `AUTUMN20` (20 percent off), `LASTCALL` (5.00 off, once) |
 //!
 //! # What is imitated from evidence
@@ -63,9 +66,11 @@ mod people;
 mod reply;
 mod rules;
 mod snapshot;
+mod stock;
 mod store;
 mod supply;
 mod tables;
+mod window;
 mod words;
 
 use std::fmt;
@@ -77,9 +82,12 @@ pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
 use self::store::{Account, Rights};
-pub use self::supply::{Mail, ProductDelivery, ProductEvent};
+pub use self::supply::{HandedOut, Mail, ProductDelivery, ProductEvent};
 use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
+
+/// What can be told to a sandbox, by area.
+const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, supply::VERBS, window::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -201,13 +209,15 @@ impl Sandbox {
     /// | `set_delivery` | those of [`ProductDelivery`] | [`set_delivery`](Sandbox::set_delivery) |
     /// | `download` | `purchase_id` | [`download`](Sandbox::download) |
     /// | `request_proof` | `purchase_id` | [`request_proof`](Sandbox::request_proof) |
+    /// | `licenses` | `purchase_id` | [`licenses`](Sandbox::licenses) |
     /// | `mails` | none | [`mails`](Sandbox::mails) |
+    /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
     /// | `approve`, `decline` | `token` | [`approve`](Sandbox::approve), [`decline`](Sandbox::decline) |
     ///
     /// # Errors
     /// Everything that is wrong with the options.
     pub fn tell(&mut self, verb: &str, options: &Value) -> Result<Value, Vec<Problem>> {
-        match people::AREAS.iter().flat_map(|verbs| verbs.iter()).find(|(name, _)| *name == verb) {
+        match VERBS.iter().flat_map(|verbs| verbs.iter()).find(|(name, _)| *name == verb) {
             Some((_, tell)) => tell(self, options),
             None => Err(vec![Problem::new("", format!("the sandbox knows no {}", crate::value::quoted(verb)))]),
         }

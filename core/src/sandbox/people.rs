@@ -14,10 +14,7 @@ use crate::{Problem, Time, Value};
 /// Something that can be told to the sandbox by name.
 pub(super) type Tell = fn(&mut Sandbox, &Value) -> Result<Value, Vec<Problem>>;
 
-/// What can be told, by area.
-pub(super) const AREAS: &[&[(&str, Tell)]] = &[VERBS, super::supply::VERBS];
-
-const VERBS: &[(&str, Tell)] = &[
+pub(super) const VERBS: &[(&str, Tell)] = &[
     ("buy", |sandbox, options| Ok((&sandbox.buy(&Checkout::read(options)?)?).into())),
     ("refund", |sandbox, options| sandbox.money_back(options, RefundKind::Refund)),
     ("chargeback", |sandbox, options| sandbox.money_back(options, RefundKind::Chargeback)),

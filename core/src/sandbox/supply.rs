@@ -1,5 +1,7 @@
 //! What the back office, the service and buyers do about what was sold, beside what programs do over the API.
 
+use std::fmt;
+
 use super::Sandbox;
 use super::orders::checkout::verbatim;
 use super::orders::goods::{Proof, ProofState};
@@ -28,6 +30,13 @@ pub(super) const VERBS: &[(&str, Tell)] = &[
     ("request_proof", |sandbox, options| {
         let id = sandbox.request_proof(&named(options, "purchase_id", "an order id")?).map_err(one)?;
         Ok(record! { service_proof_id: id })
+    }),
+    ("licenses", |sandbox, options| {
+        let keys = sandbox.licenses(&named(options, "purchase_id", "an order id")?).map_err(one)?;
+        let rows = keys.iter().map(|key| {
+            record! { license_key: key.license_key.as_str(), product_id: key.product_id.as_str() }
+        });
+        Ok(record! { licenses: rows.collect::<Vec<_>>() })
     }),
     ("mails", |sandbox, options| {
         read_all(options, |_| Some(()))?;
@@ -135,6 +144,23 @@ impl ProductDelivery {
     }
 }
 
+/// A licence key that came with an order.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct HandedOut {
+    /// The licence key.
+    pub license_key: String,
+    /// The number of the product it is for.
+    pub product_id: String,
+}
+
+/// Shows no licence key.
+impl fmt::Debug for HandedOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HandedOut").field("product_id", &self.product_id).finish_non_exhaustive()
+    }
+}
+
 /// A mail that a function has sent to the buyer of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -214,6 +240,22 @@ impl Sandbox {
     pub fn download(&mut self, purchase_id: &str) -> Result<bool, Problem> {
         let at = self.order(purchase_id)?;
         Ok(self.account.download(at))
+    }
+
+    /// The licence keys of an order, as its confirmation shows them to the buyer.
+    ///
+    /// # Errors
+    /// When there is no such order.
+    pub fn licenses(&self, purchase_id: &str) -> Result<Vec<HandedOut>, Problem> {
+        let at = self.order(purchase_id)?;
+        let items = self.account.purchases.get(at).map_or(&[][..], |found| found.items.as_slice());
+        let product = |id: i64| items.iter().find(|item| item.id == id).map_or("", |item| item.product_id.as_str());
+        let keys = self
+            .account
+            .licenses
+            .of(at)
+            .map(|row| HandedOut { license_key: row.key.clone(), product_id: product(row.item_id).to_owned() });
+        Ok(keys.collect())
     }
 
     /// The mails that functions have sent. Those of the order form, of reminders and so on are not kept.

@@ -12,8 +12,8 @@ use super::super::words::{
     UNKNOWN_AFFILIATE, label,
 };
 use super::products::check_products;
+use super::upgrades::kind_for;
 use super::{Ask, Rules, existing, parts};
-use crate::voucher::ProductRole;
 use crate::{Amount, Problem, Value};
 
 pub(super) const RULES: Rules = &[
@@ -60,24 +60,16 @@ fn on_demand(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let terms = terms.map(|terms| terms.with(plan));
     let quantity = settings.text("quantity").parse().unwrap_or(1);
     let voucher = settings.text("voucher_code");
-    let mut lines: Vec<_> = terms
-        .iter()
-        .map(|terms| account.priced(terms, product, quantity, voucher, ProductRole::Main, &mut problems))
-        .collect();
+    let code = account.discount(voucher, &Value::Null, &mut problems);
+    let mut lines: Vec<_> =
+        terms.iter().map(|terms| account.priced(terms, product, quantity, code.as_ref(), &mut problems)).collect();
     if let Value::List(addons) = ask.group("addons") {
         for (at, addon) in addons.iter().enumerate() {
             let id = addon.text("product_id");
             let path = format!("addons[{at}][product_id]");
             if let Some(terms) = account.terms_of(id, "", &path, &mut problems) {
                 let quantity = addon.text("quantity").parse().unwrap_or(1);
-                lines.push(account.priced(
-                    &addon_terms(terms, addon),
-                    id,
-                    quantity,
-                    "",
-                    ProductRole::Addon,
-                    &mut problems,
-                ));
+                lines.push(account.priced(&addon_terms(terms, addon), id, quantity, None, &mut problems));
             }
         }
     }
@@ -125,7 +117,7 @@ fn again(source: &Purchase, ask: &Ask<'_>) -> NewOrder {
         },
         order_type: "regular",
         upgraded_from: None,
-        upgrade_type: "",
+        upgrade_type: String::new(),
         force_rebilling: source.force_rebilling,
         failing: 0,
     }
@@ -181,7 +173,7 @@ fn upgrade(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     for id in parts(ask.text("purchase_ids")) {
         let at = position(account, id)?;
         let found = existing(account.purchases.get(at), id)?;
-        let found_kind = kind_of(&upgrade, found);
+        let found_kind = kind_for(&upgrade, found);
         let is_same_buyer =
             old.first().and_then(|at| account.purchases.get(*at)).is_none_or(|first| first.buyer_id == found.buyer_id);
         if found_kind.is_empty() || !is_same_buyer {
@@ -211,7 +203,7 @@ fn upgrade(account: &mut Account, ask: &Ask<'_>) -> Outcome {
         lines,
         order_type: "upgrade",
         upgraded_from: Some(found.id.clone()),
-        upgrade_type: kind,
+        upgrade_type: kind.to_owned(),
         affiliate: found.affiliate.clone(),
         tracking: found.tracking.clone(),
         ..again(found, ask)
@@ -244,15 +236,6 @@ fn upgrade(account: &mut Account, ask: &Ask<'_>) -> Outcome {
             upgrade_amount_total: Amount::cents(used), upgraded_purchase_id: old.id.as_str(),
         },
     })
-}
-
-/// What kind of change the upgrade is for an order; empty if it is none, because it is switched off, for other products, or
-/// because the order has ended.
-fn kind_of(upgrade: &Value, purchase: &Purchase) -> &'static str {
-    let is_open = upgrade.text("is_active") == "Y" && purchase.billing_status != BillingStatus::Aborted;
-    let product = purchase.items.first().map_or("", |item| item.product_id.as_str());
-    let kind = upgrade.get("upgrade_types").filter(|_| is_open).map_or("", |types| types.text(product));
-    ["upgrade", "downgrade", "special_offer"].into_iter().find(|known| *known == kind).unwrap_or_default()
 }
 
 /// The payment plan that is named by its number or by its position, else the first one.
@@ -315,7 +298,7 @@ fn change_addons(account: &mut Account, ask: &Ask<'_>) -> Outcome {
         affiliate,
         order_type: "upgrade",
         upgraded_from: Some(found.id.clone()),
-        upgrade_type: "package_change",
+        upgrade_type: "package_change".to_owned(),
         ..again(found, ask)
     };
     let due = found.next_payment_at;
