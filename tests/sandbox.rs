@@ -2,9 +2,13 @@
 
 mod access;
 mod affiliates;
+mod aftercare;
 mod arguments;
+mod charging;
+mod deliveries;
 mod every;
 mod forms;
+mod fulfilment;
 mod orders;
 mod plans;
 mod proofs;

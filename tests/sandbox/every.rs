@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use digistore24::catalogue::buy_urls::CreateBuyUrl;
+use digistore24::catalogue::deliveries::ListDeliveries;
 use digistore24::catalogue::products::{CreateProduct, ListProducts, ProductData};
-use digistore24::sandbox::Sandbox;
+use digistore24::catalogue::upgrades::CreateUpgrade;
+use digistore24::sandbox::{Checkout, ProductDelivery, Sandbox};
 use digistore24::wire::{Access, Field, Kind, Spec, form};
 use digistore24::{Amount, Client, Flow, Item, Map, Request, Step, Value, catalogue};
 
@@ -120,11 +122,54 @@ fn enough(sandbox: &mut Sandbox, spec: &Spec) -> Value {
             let link = drive(sandbox, client.call(create)).unwrap();
             Value::from([("id", link.id().unwrap().unwrap().into())])
         }
-        _ => match made_for(sandbox, spec.name) {
+        _ => match happened_for(sandbox, spec).or_else(|| made_for(sandbox, spec.name)) {
             Some(parameters) => parameters,
             None => least(spec.arguments.fields).into(),
         },
     }
+}
+
+/// The least for a function that needs something to have happened, which no function does.
+fn happened_for(sandbox: &mut Sandbox, spec: &Spec) -> Option<Value> {
+    let (name, id) = match spec.name {
+        "getDelivery" | "updateDelivery" => {
+            let mut book = ProductDelivery::new("515151");
+            book.delivery_type = "shipping".to_owned();
+            sandbox.set_delivery(&book).unwrap();
+            sandbox.buy(&Checkout::new("515151", "mia@example.com")).unwrap();
+            let client = Client::new(sandbox.api_key()).unwrap();
+            let list = drive(sandbox, client.call(ListDeliveries { search: None })).unwrap();
+            ("delivery_id", list.delivery().unwrap().unwrap()[0].id().unwrap().unwrap())
+        }
+        "getServiceProofRequest" | "updateServiceProofRequest" => {
+            ("service_proof_id", sandbox.request_proof("AB12CD34").unwrap())
+        }
+        // The payments of the first order do not recur.
+        "addBalanceToPurchase" | "createBillingOnDemand" | "createRebillingPayment" => {
+            ("purchase_id", "CD34EF56".to_owned())
+        }
+        "createAddonChangePurchase" => {
+            let addon = Value::from([("product_id", "515152".into())]);
+            return Some(Value::from([("purchase_id", "CD34EF56".into()), ("addons", Value::List(vec![addon]))]));
+        }
+        "createUpgradePurchase" => {
+            let client = Client::new(sandbox.api_key()).unwrap();
+            let create = CreateUpgrade {
+                name: "More".into(),
+                to_product_id: 515_153_i64.into(),
+                upgrade_from: Some("515151".into()),
+                ..CreateUpgrade::default()
+            };
+            let made = drive(sandbox, client.call(create)).unwrap().upgrade_id().unwrap().unwrap();
+            return Some(Value::from([("purchase_ids", "AB12CD34".into()), ("upgrade_id", made.into())]));
+        }
+        _ => return None,
+    };
+    let mut parameters = least(spec.arguments.fields);
+    for (_, value) in parameters.iter_mut().filter(|(other, _)| other == name) {
+        *value = id.as_str().into();
+    }
+    Some(parameters.into())
 }
 
 /// The least for a function that reads, changes or deletes what the account at first has none of, which is made here by

@@ -69,6 +69,7 @@ mod rules;
 mod snapshot;
 mod stock;
 mod store;
+mod supply;
 mod tables;
 mod window;
 mod words;
@@ -82,11 +83,12 @@ pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
 use self::store::{Account, Rights};
+pub use self::supply::{HandedOut, Mail, ProductDelivery, ProductEvent};
 use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
-const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, window::VERBS];
+const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, supply::VERBS, window::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -206,6 +208,12 @@ impl Sandbox {
     /// | `fail_payments` | `purchase_id`, `times` (1) | [`fail_payments`](Sandbox::fail_payments) |
     /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
     /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
+    /// | `pay` | `purchase_id` | [`pay`](Sandbox::pay) |
+    /// | `set_delivery` | those of [`ProductDelivery`] | [`set_delivery`](Sandbox::set_delivery) |
+    /// | `download` | `purchase_id` | [`download`](Sandbox::download) |
+    /// | `request_proof` | `purchase_id` | [`request_proof`](Sandbox::request_proof) |
+    /// | `licenses` | `purchase_id` | [`licenses`](Sandbox::licenses) |
+    /// | `mails` | none | [`mails`](Sandbox::mails) |
     /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
     /// | `approve`, `decline` | `token` | [`approve`](Sandbox::approve), [`decline`](Sandbox::decline) |
     ///

@@ -85,7 +85,11 @@ kept! {
         tracking: Value,
         /// The order that this one takes the place of.
         upgraded_from: Option<String>,
-        /// What was paid in advance, in cents.
+        /// How it does so: `upgrade`, `downgrade`, `special_offer`, `package_change`; empty if it does not.
+        upgrade_type: String,
+        /// Whether it was bought with a way to pay that can be charged again, whatever its plan.
+        force_rebilling: bool,
+        /// What is billed with the next payment beside its amount, in cents.
         balance: i64,
 
         billing_status: BillingStatus,
@@ -181,6 +185,21 @@ impl Purchase {
     /// Whether payments go on, or may.
     pub(in crate::sandbox) fn is_active(&self) -> bool {
         !matches!(self.billing_status, BillingStatus::Aborted | BillingStatus::Completed)
+    }
+
+    /// Whether all is paid that was due.
+    pub(in crate::sandbox) fn is_paid(&self) -> bool {
+        matches!(self.billing_status, BillingStatus::Paying | BillingStatus::Completed)
+    }
+
+    /// Whether a payment was declined that the buyer may still make.
+    pub(in crate::sandbox) fn is_open(&self) -> bool {
+        matches!(self.billing_status, BillingStatus::Unpaid | BillingStatus::Reminding)
+    }
+
+    /// Whether what it was paid with can be charged again.
+    pub(in crate::sandbox) fn can_be_charged(&self) -> bool {
+        self.is_recurring() || self.force_rebilling
     }
 
     pub(in crate::sandbox) fn billing_type(&self) -> &'static str {

@@ -74,7 +74,8 @@ pub(in crate::sandbox) fn shown(account: &Account, ask: &Ask<'_>, row: &Purchase
     let products = row.items.iter().filter_map(|item| account.products.find("id", &item.product_id));
     let mut deliveries: Vec<&str> = products.map(|product| product.text(".delivery_type")).collect();
     deliveries.dedup();
-    let tickets = account.etickets.with(".purchase_id", &row.id).next().is_some();
+    let at = account.purchases.position(&row.id).unwrap_or(-1);
+    let tickets = account.etickets.of(at).next().is_some();
     let tracking = &row.tracking;
     let mut purchase = record! {
         id: row.id.as_str(), amount: text(row.first_amount()), other_amounts: text(row.other_amounts()),
