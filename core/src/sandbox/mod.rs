@@ -62,6 +62,7 @@ mod orders;
 mod people;
 mod reply;
 mod rules;
+mod scenarios;
 mod snapshot;
 mod store;
 mod tables;
@@ -75,6 +76,7 @@ use self::http::Incoming;
 pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
+pub use self::scenarios::{Played, Scenario};
 use self::store::{Account, Rights};
 use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
@@ -195,12 +197,14 @@ impl Sandbox {
     /// | `fail_payments` | `purchase_id`, `times` (1) | [`fail_payments`](Sandbox::fail_payments) |
     /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
     /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
+    /// | `scenario` | those of [`Scenario`] | [`scenario`](Sandbox::scenario) |
+    /// | `scenarios` | | the scenarios there are |
     /// | `approve`, `decline` | `token` | [`approve`](Sandbox::approve), [`decline`](Sandbox::decline) |
     ///
     /// # Errors
     /// Everything that is wrong with the options.
     pub fn tell(&mut self, verb: &str, options: &Value) -> Result<Value, Vec<Problem>> {
-        match people::VERBS.iter().find(|(name, _)| *name == verb) {
+        match [people::VERBS, scenarios::VERBS].into_iter().flatten().find(|(name, _)| *name == verb) {
             Some((_, tell)) => tell(self, options),
             None => Err(vec![Problem::new("", format!("the sandbox knows no {}", crate::value::quoted(verb)))]),
         }
