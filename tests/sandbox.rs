@@ -5,6 +5,7 @@ mod arguments;
 mod every;
 mod orders;
 mod proofs;
+mod scenarios;
 mod server;
 mod shop;
 

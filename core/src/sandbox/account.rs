@@ -6,6 +6,7 @@ use super::likely::blank;
 use super::orders::checkout::NewOrder;
 use super::orders::rows::{Buyer, Buyers, Purchases, Transactions};
 use super::record::Table;
+use super::rules::Lists;
 use super::store::{Account, Agenda, Key, Rights};
 use crate::Value;
 use crate::catalogue::payment_plans::PaymentPlan;
@@ -57,6 +58,7 @@ pub(super) fn fictional() -> Account {
         licenses: Table::after(0),
         etickets: Table::after(1_328_422_100),
         agenda: Agenda::default(),
+        lists: Lists::default(),
     };
     account.groups.add(record! {
         id: "2001", name: "Painting", created_at: "2026-01-12 10:00:00", modified_at: "2026-01-12 10:00:00",

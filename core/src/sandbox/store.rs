@@ -8,6 +8,7 @@ use super::kept::Kept;
 use super::orders::Due;
 use super::orders::rows::{Buyers, Event, Purchases, Transactions};
 use super::record::Table;
+use super::rules::Lists;
 use crate::Value;
 
 kept! {
@@ -47,6 +48,7 @@ kept! {
         etickets: Table,
         /// What falls due, in order: when, for which order, what.
         agenda: Agenda,
+        lists: Lists,
     }
 }
 

@@ -31,11 +31,6 @@ impl Calendar {
         self.0.last().map_or(0, |(_, _, to)| *to)
     }
 
-    /// The day of that number, counted from 0.
-    pub(super) fn day(&self, no: usize) -> Option<Time> {
-        self.0.get(no).map(|(day, ..)| *day)
-    }
-
     pub(super) fn days(&self) -> impl Iterator<Item = Time> {
         self.0.iter().map(|(day, ..)| *day)
     }
