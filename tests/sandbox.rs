@@ -1,13 +1,19 @@
 //! Stories against the service in memory, told through the real client.
 
 mod access;
+mod affiliates;
 mod arguments;
 mod every;
+mod forms;
 mod orders;
+mod plans;
 mod proofs;
 mod scenarios;
 mod server;
+mod shelves;
+mod shipping;
 mod shop;
+mod upgrades;
 
 use std::time::Duration;
 

@@ -1,6 +1,7 @@
 //! The checkout: what a buyer orders, checked as an order form would, and the order that comes of it.
 
 use super::super::clock::wall;
+use super::super::rules::affiliates;
 use super::super::store::Account;
 use super::super::tables::{COUNTRIES, PAY_METHODS};
 use super::money::{in_cents, vat_of};
@@ -440,19 +441,17 @@ impl Account {
         if affiliate.is_empty() {
             return None;
         }
-        let mut rows = self.affiliations.with("affiliate_name", affiliate).peekable();
-        if rows.peek().is_none() {
+        let Some(terms) = affiliates::terms(self, affiliate, product) else {
             let message = format!("there is no affiliate {}", crate::value::quoted(affiliate));
             problems.push(Problem::new("affiliate", message));
-        }
-        let row = rows.find(|row| matches!(row.text("product_id"), id if id == product || id == "all"))?;
-        let amount = |name: &str| Amount::parse(row.text(name)).unwrap_or_default();
-        (row.text("approval_status") == "approved").then(|| Deal {
+            return None;
+        };
+        terms.approved.then(|| Deal {
             affiliate_name: affiliate.to_owned(),
-            rate: amount("commission_rate"),
-            fixed: amount("commission_fix"),
-            first_payment_only: row.text("is_on_first_pmnt_only") == "Y",
-            referral_rate: None,
+            rate: terms.rate,
+            fixed: terms.fixed,
+            first_payment_only: terms.first_payment_only,
+            referral_rate: affiliates::referral_rate(self, affiliate),
         })
     }
 
