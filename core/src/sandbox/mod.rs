@@ -66,6 +66,7 @@ mod orders;
 mod people;
 mod reply;
 mod rules;
+mod scenarios;
 mod snapshot;
 mod stock;
 mod store;
@@ -82,13 +83,14 @@ use self::http::Incoming;
 pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
+pub use self::scenarios::{Played, Scenario};
 use self::store::{Account, Rights};
 pub use self::supply::{HandedOut, Mail, ProductDelivery, ProductEvent};
 use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
-const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, supply::VERBS, window::VERBS];
+const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, scenarios::VERBS, supply::VERBS, window::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
