@@ -2,14 +2,19 @@
 
 mod access;
 mod affiliates;
+mod aftercare;
 mod arguments;
+mod charging;
+mod deliveries;
 mod every;
 mod forms;
+mod fulfilment;
 mod lives;
 mod notifications;
 mod orders;
 mod plans;
 mod proofs;
+mod scenarios;
 mod server;
 mod shelves;
 mod shipping;

@@ -34,6 +34,20 @@ kept! {
         missed_after_stop: bool,
         /// Whether the service gives back its margin with a refund (an operator's records, 2026).
         margin_refunded: bool,
+        /// Whether the unused tickets of an order are blocked when all its money went back.
+        refund_blocks_tickets: bool,
+        /// Whether goods that are not sent yet are not sent any more when all their money went back.
+        refund_cancels_deliveries: bool,
+        /// Whether `is_shipped` `N` cancels a delivery; else nothing of it counts as sent any more. Documents say «cancels».
+        unshipped_is_cancelled: bool,
+        /// Whether the account has the right billing on demand.
+        billing_on_demand: bool,
+        /// How many charges to the payment method of an order `createBillingOnDemand` takes in 24 hours, and how far apart
+        /// (vendor code).
+        charges_a_day: i64,
+        seconds_between_charges: i64,
+        /// Whether what is left of the money for an order counts towards the one that takes its place.
+        upgrade_credits: bool,
         /// How many minutes after one failed attempt to deliver a notification the next one follows. After the last it is given
         /// up. Documented: at least 20 times in 10 days, the first after 3 minutes, growing to 24 hours after 10 attempts.
         redelivery_minutes: Vec<i64>,
@@ -44,7 +58,19 @@ impl Default for Assumed {
     fn default() -> Assumed {
         let mut redelivery_minutes = vec![3, 5, 10, 15, 30, 60, 120, 180, 240, 360];
         redelivery_minutes.extend([1440; 10]);
-        Assumed { retry_days: vec![3, 7, 14], missed_after_stop: false, margin_refunded: true, redelivery_minutes }
+        Assumed {
+            retry_days: vec![3, 7, 14],
+            missed_after_stop: false,
+            margin_refunded: true,
+            refund_blocks_tickets: true,
+            refund_cancels_deliveries: true,
+            unshipped_is_cancelled: true,
+            billing_on_demand: true,
+            charges_a_day: 10,
+            seconds_between_charges: 60,
+            upgrade_credits: true,
+            redelivery_minutes,
+        }
     }
 }
 
@@ -63,6 +89,16 @@ pub(super) const BAD_KEY: i64 = 2;
 
 /// The code of a function that does not exist, by the connector.
 pub(super) const UNKNOWN_FUNCTION: i64 = 9;
+
+/// The code of a charge that came too soon or too often; the connector calls it «unknown».
+pub(super) const TOO_OFTEN: i64 = 0;
+
+/// How often the files of an order may be downloaded, and for how many days.
+pub(super) const DOWNLOADS: i64 = 5;
+pub(super) const DOWNLOAD_DAYS: i64 = 365;
+
+/// Within how many days proof of a service is asked for.
+pub(super) const PROOF_DAYS: i64 = 14;
 
 /// The status of the few refusals that were not seen with 200 (measured: an illegal `search[transaction_type]`, and
 /// `data[tag]` of a product). What their bodies hold was not recorded.
@@ -130,6 +166,7 @@ pub(super) const TESTPAY_LIFETIME: &str = "30d";
 
 /// The parameter of a checkout link that carries a key for test payments.
 pub(super) const TESTPAY_PARAMETER: &str = "testpay";
+
 /// How a field is called that carries an argument by position: this word and its number, from 1.
 ///
 /// The order is that of the arguments in the catalogue. It is known from the syntax line of the help center for the 46

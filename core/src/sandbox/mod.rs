@@ -47,7 +47,7 @@
 //!
 //! # What is not imitated
 //!
-//! Money, mails, notifications and calls to your addresses; the order form, so that no purchase comes about; approval,
+//! Money, mails and calls to your addresses; the order form itself; connections of other types than "generic"; approval,
 //! which stays pending; refund policies, minimum terms and payments that become due when the clock moves; the life of a
 //! buy URL after it was made; rate limits and limits of size; rights and addresses beyond the three kinds of keys;
 //! most countries, currencies and settings.
@@ -67,9 +67,11 @@ mod orders;
 mod people;
 mod reply;
 mod rules;
+mod scenarios;
 mod snapshot;
 mod stock;
 mod store;
+mod supply;
 mod tables;
 mod window;
 mod words;
@@ -86,12 +88,15 @@ pub use self::notify::notification::{Delivered, Delivery, Notification, Notifica
 pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
+pub use self::scenarios::{Played, Scenario};
 use self::store::{Account, Rights};
+pub use self::supply::{HandedOut, Mail, ProductDelivery, ProductEvent};
 use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
-const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, notify::VERBS, window::VERBS];
+const VERBS: &[&[(&str, people::Tell)]] =
+    &[people::VERBS, notify::VERBS, scenarios::VERBS, supply::VERBS, window::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -209,8 +214,24 @@ impl Sandbox {
     /// | `refund`, `chargeback` | `transaction_id`, or `purchase_id` for its last payment | [`refund`](Sandbox::refund), [`chargeback`](Sandbox::chargeback) |
     /// | `cancel`, `resume` | `purchase_id` | [`cancel`](Sandbox::cancel), [`resume`](Sandbox::resume) |
     /// | `fail_payments` | `purchase_id`, `times` (1) | [`fail_payments`](Sandbox::fail_payments) |
-    /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
+    /// | `advance` | `seconds`, `minutes`, `hours`, `days`, `to_next` | [`advance`](Sandbox::advance), [`advance_to_next`](Sandbox::advance_to_next) |
     /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
+    /// | `pay` | `purchase_id` | [`pay`](Sandbox::pay) |
+    /// | `set_delivery` | those of [`ProductDelivery`] | [`set_delivery`](Sandbox::set_delivery) |
+    /// | `download` | `purchase_id` | [`download`](Sandbox::download) |
+    /// | `request_proof` | `purchase_id` | [`request_proof`](Sandbox::request_proof) |
+    /// | `licenses` | `purchase_id` | [`licenses`](Sandbox::licenses) |
+    /// | `mails` | none | [`mails`](Sandbox::mails) |
+    /// | `connect` | those of [`Endpoint::read`] | [`connect`](Sandbox::connect) |
+    /// | `disconnect`, `test_connection` | `connection_id` | [`disconnect`](Sandbox::disconnect), [`test_connection`](Sandbox::test_connection) |
+    /// | `due`, `drain` | none | [`due`](Sandbox::due), [`drain`](Sandbox::drain) |
+    /// | `delivered` | `id`, `status` and `body`, or `lost` | [`delivered`](Sandbox::delivered) |
+    /// | `notifications` | `order_id`, `state`, `last` (all) | [`notifications`](Sandbox::notifications) |
+    /// | `resend` | `id` | [`resend`](Sandbox::resend) |
+    /// | `disturb` | those of [`Disturb::read`] | [`disturb`](Sandbox::disturb) |
+    /// | `access` | none | [`access`](Sandbox::access) |
+    /// | `affiliate` | `affiliate_name`, `product_id` | [`affiliate`](Sandbox::affiliate) |
+    /// | `fill_form` | `purchase_id`, `fields` | [`fill_form`](Sandbox::fill_form) |
     /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
     /// | `approve`, `decline` | `token` | [`approve`](Sandbox::approve), [`decline`](Sandbox::decline) |
     ///

@@ -2,10 +2,13 @@
 
 mod account;
 pub(super) mod affiliates;
+mod aftercare;
 mod api_keys;
 mod buy_urls;
 mod buyers;
+mod charging;
 mod coupons;
+mod deliveries;
 mod etickets;
 mod images;
 mod ipn;
@@ -19,6 +22,7 @@ mod purchases;
 mod rebilling;
 mod refunds;
 mod reports;
+mod service_proofs;
 mod shelf;
 mod shipping;
 mod system;
@@ -28,6 +32,7 @@ mod upgrades;
 mod vouchers;
 
 pub(super) use self::api_keys::decide;
+pub(super) use self::lists::Lists;
 use super::reply::{Outcome, Refusal};
 use super::store::Account;
 use super::words::{DONE, NOTHING_TO_DO, Words};
@@ -43,10 +48,13 @@ type Rules = &'static [(&'static str, Rule)];
 const AREAS: &[Rules] = &[
     account::RULES,
     affiliates::RULES,
+    aftercare::RULES,
     api_keys::RULES,
     buy_urls::RULES,
     buyers::RULES,
+    charging::RULES,
     coupons::RULES,
+    deliveries::RULES,
     etickets::RULES,
     images::RULES,
     ipn::RULES,
@@ -59,6 +67,7 @@ const AREAS: &[Rules] = &[
     rebilling::RULES,
     refunds::RULES,
     reports::RULES,
+    service_proofs::RULES,
     shipping::RULES,
     system::RULES,
     transactions::RULES,
