@@ -12,6 +12,7 @@ mod fulfilment;
 mod orders;
 mod plans;
 mod proofs;
+mod scenarios;
 mod server;
 mod shelves;
 mod shipping;

@@ -1,12 +1,14 @@
 //! All functions of the catalogue, and what the sandbox promises about itself.
 
+use std::time::Duration;
+
 use digistore24::catalogue::buy_urls::CreateBuyUrl;
 use digistore24::catalogue::deliveries::ListDeliveries;
 use digistore24::catalogue::products::{CreateProduct, ListProducts, ProductData};
 use digistore24::catalogue::upgrades::CreateUpgrade;
 use digistore24::sandbox::{Checkout, ProductDelivery, Sandbox};
-use digistore24::wire::{Access, Field, Kind, Spec};
-use digistore24::{Amount, Client, Item, Map, Value, catalogue};
+use digistore24::wire::{Access, Field, Kind, Spec, form};
+use digistore24::{Amount, Client, Flow, Item, Map, Request, Step, Value, catalogue};
 
 use super::{Story, drive, text};
 
@@ -206,6 +208,41 @@ fn every_function_is_answered_along_its_shape() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A request with its arguments by position, as the vendor's PHP class sends them.
+fn by_position(spec: &Spec, mut request: Request) -> Request {
+    let mut form = form::decode(&request.body);
+    for (name, _) in &mut form {
+        let (argument, rest) = name.split_at(name.find('[').unwrap_or(name.len()));
+        let at = spec.arguments.fields.iter().position(|field| field.name == argument);
+        *name = format!("arg{}{rest}", at.expect("an argument of the function") + 1);
+    }
+    request.body = form::encode(&form);
+    request
+}
+
+#[test]
+fn every_function_takes_its_arguments_by_position_too() {
+    let all = |spec: &Spec| -> Vec<(String, Value)> {
+        spec.arguments.fields.iter().map(|field| (field.name.to_owned(), example(field.kind, field.name))).collect()
+    };
+    // One function has its only argument in the address.
+    for spec in catalogue::all().filter(|spec| !spec.name.contains('{')) {
+        for everything in [false, true] {
+            let answer = |position: bool| {
+                let mut sandbox = Sandbox::new();
+                let parameters = if everything { all(spec).into() } else { enough(&mut sandbox, spec) };
+                let client = Client::new(sandbox.api_key()).unwrap();
+                let Step::Send(request) = client.raw(spec.name, parameters).step(Duration::ZERO) else {
+                    panic!("{} cannot be sent", spec.name);
+                };
+                let request = if position { by_position(spec, request) } else { request };
+                String::from_utf8(sandbox.handle(&request).body).unwrap()
+            };
+            assert_eq!(answer(true), answer(false), "{}", spec.name);
+        }
+    }
 }
 
 #[test]

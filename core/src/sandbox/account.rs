@@ -8,6 +8,7 @@ use super::orders::goods::{Goods, License, Ticket};
 use super::orders::rows::{Buyer, Buyers, Purchases, Transactions};
 use super::orders::tickets::Tickets;
 use super::record::Table;
+use super::rules::Lists;
 use super::stock;
 use super::store::{Account, Agenda, Key, Rights};
 use crate::Value;
@@ -72,6 +73,7 @@ pub(super) fn fictional() -> Account {
         downloads: Table::after(0),
         mails: Table::after(0),
         agenda: Agenda::default(),
+        lists: Lists::default(),
     };
     account.groups.add(record! {
         id: "2001", name: "Painting", created_at: "2026-01-12 10:00:00", modified_at: "2026-01-12 10:00:00",

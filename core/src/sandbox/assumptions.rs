@@ -177,3 +177,15 @@ pub(super) const TESTPAY_LIFETIME: &str = "30d";
 
 /// The parameter of a checkout link that carries a key for test payments.
 pub(super) const TESTPAY_PARAMETER: &str = "testpay";
+
+/// How a field is called that carries an argument by position: this word and its number, from 1.
+///
+/// The order is that of the arguments in the catalogue. It is known from the syntax line of the help center for the 46
+/// functions that have an article; of the others only the vendor's OpenAPI document is known, and that it has the same
+/// order is assumed. `createPaymentplan` stands in between: its syntax line names `data` alone, its list of arguments
+/// `product_id` too, which counts as the first here. A number beyond the last argument is refused like an unknown name.
+pub(super) const POSITIONAL: &str = "arg";
+
+/// Whether one call may send some arguments by position and others by name. Nobody has tried. Refused, so that no program
+/// that relies on it passes here and fails there.
+pub(super) const MAY_MIX_FORMS: bool = false;

@@ -183,10 +183,11 @@ mod tests {
             "2024-02-29 12:00:00",
             "1999-12-31 23:59:59",
         ] {
-            assert_eq!(at(moment).now(), moment);
+            assert_eq!(Clock::at(moment).now(), moment);
         }
         let clock = Clock::at("2026-10-25 02:30:00").after(Duration::from_secs(3600));
         assert_eq!(clock.now(), "2026-10-25 02:30:00", "the hour that October has twice");
+        assert_eq!(clock.time().to_string(), "2026-10-25T02:30:00+01:00");
     }
 
     #[test]

@@ -31,25 +31,26 @@
 //!
 //! Addresses (`/api/call/<function>`, a trailing slash, `/format/json`), GET and POST, 411 for a POST without a length,
 //! pages instead of answers for other addresses; bodies read as PHP reads them, cut after 1000 fields, JSON bodies not
-//! at all; the envelope; a missing and a wrong key; texts, numbers, empty lists and misspelled names in the places
-//! where answers were seen to have them; default periods and pages; addresses that are not https; the cut note and the
-//! ignored price of a product; refused refunds, used tickets and pending keys inside a success; a key that is handed
-//! out once.
+//! at all; arguments by name and by position (`arg1`, as the vendor's PHP class sends them); the envelope; a missing and
+//! a wrong key; texts, numbers, empty lists and misspelled names in the places where answers were seen to have them;
+//! default periods and pages; addresses that are not https; the cut note and the ignored price of a product; refused
+//! refunds, used tickets and pending keys inside a success; a key that is handed out once.
 //!
 //! # What is invented
 //!
 //! All messages but three; the code of a call the key does not permit; that unknown arguments are refused at all; the
-//! answer to PUT and DELETE (405) and to browsers that ask before they send; the type of page counters; the state of an
-//! order after a refund or a stop; that every second call says the same; all people, numbers, rates and amounts, of
-//! which the amounts are divided by the public tariff. [`Sandbox::knows`] tells whether a function has a rule at all.
-//! All others answer along their shape with values that look right and mean nothing, and change nothing.
+//! answer to PUT and DELETE (405) and to browsers that ask before they send; that a call may not mix arguments by name and
+//! by position; the type of page counters; the state of an order after a refund or a stop; that every second call says
+//! the same; all people, numbers, rates and amounts, of which the amounts are divided by the public tariff.
+//! [`Sandbox::knows`] tells whether a function has a rule at all. All others answer along their shape with values that
+//! look right and mean nothing, and change nothing.
 //!
 //! # What is not imitated
 //!
 //! Money, mails, notifications and calls to your addresses; the order form, so that no purchase comes about; approval,
 //! which stays pending; refund policies, minimum terms and payments that become due when the clock moves; the life of a
 //! buy URL after it was made; rate limits and limits of size; rights and addresses beyond the three kinds of keys;
-//! positional arguments (`arg1`); most countries, currencies and settings.
+//! most countries, currencies and settings.
 
 #[macro_use]
 mod kept;
@@ -65,6 +66,7 @@ mod orders;
 mod people;
 mod reply;
 mod rules;
+mod scenarios;
 mod snapshot;
 mod stock;
 mod store;
@@ -81,13 +83,14 @@ use self::http::Incoming;
 pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
+pub use self::scenarios::{Played, Scenario};
 use self::store::{Account, Rights};
 pub use self::supply::{HandedOut, Mail, ProductDelivery, ProductEvent};
 use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
-const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, supply::VERBS, window::VERBS];
+const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, scenarios::VERBS, supply::VERBS, window::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -139,6 +142,8 @@ impl Sandbox {
             Err(page) => return page,
         };
         let language = incoming.form.iter().rev().find(|(name, _)| name == "language").map(|(_, language)| language);
+        // The vendor's PHP class sends an empty one when it knows none.
+        let language = language.filter(|language| !language.is_empty());
         let german = language.map_or(GERMAN_BY_DEFAULT, |language| language.to_ascii_lowercase().starts_with("de"));
         let outcome = self.answer(&incoming, german);
         reply::envelope(outcome, &self.account.clock.now(), german)

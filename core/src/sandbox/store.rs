@@ -10,6 +10,7 @@ use super::orders::goods::{Charge, Delivery, Goods, License, Proof};
 use super::orders::rows::{Buyers, Event, Purchases, Transactions};
 use super::orders::tickets::Tickets;
 use super::record::Table;
+use super::rules::Lists;
 use crate::Value;
 
 kept! {
@@ -75,6 +76,7 @@ kept! {
         mails: Table,
         /// What falls due, in order: when, for which order, what.
         agenda: Agenda,
+        lists: Lists,
     }
 }
 

@@ -30,6 +30,10 @@ pub(super) const NOT_PERMITTED: Words = Words(
 );
 pub(super) const UNKNOWN_FUNCTION: Words = Words("Unknown API function: {}", "Unbekannte API-Funktion: {}");
 pub(super) const UNKNOWN_ARGUMENT: Words = Words("Unknown argument: {}", "Unbekanntes Argument: {}");
+pub(super) const MIXED_FORMS: Words = Words(
+    "Arguments by position and by name in one call: {}",
+    "Argumente nach Position und nach Name in einem Aufruf: {}",
+);
 pub(super) const MISSING_ARGUMENT: Words = Words("Missing argument: {}", "Argument fehlt: {}");
 pub(super) const BAD_ARGUMENT: Words = Words("Invalid value for argument: {}", "Ungültiger Wert für Argument: {}");
 pub(super) const NOT_FOUND: Words = Words("Not found: {}", "Nicht gefunden: {}");

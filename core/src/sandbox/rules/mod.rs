@@ -32,6 +32,7 @@ mod upgrades;
 mod vouchers;
 
 pub(super) use self::api_keys::decide;
+pub(super) use self::lists::Lists;
 use super::reply::{Outcome, Refusal};
 use super::store::Account;
 use super::words::{DONE, NOTHING_TO_DO, Words};
