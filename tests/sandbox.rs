@@ -9,6 +9,8 @@ mod deliveries;
 mod every;
 mod forms;
 mod fulfilment;
+mod lives;
+mod notifications;
 mod orders;
 mod plans;
 mod proofs;

@@ -48,11 +48,16 @@ kept! {
         seconds_between_charges: i64,
         /// Whether what is left of the money for an order counts towards the one that takes its place.
         upgrade_credits: bool,
+        /// How many minutes after one failed attempt to deliver a notification the next one follows. After the last it is given
+        /// up. Documented: at least 20 times in 10 days, the first after 3 minutes, growing to 24 hours after 10 attempts.
+        redelivery_minutes: Vec<i64>,
     }
 }
 
 impl Default for Assumed {
     fn default() -> Assumed {
+        let mut redelivery_minutes = vec![3, 5, 10, 15, 30, 60, 120, 180, 240, 360];
+        redelivery_minutes.extend([1440; 10]);
         Assumed {
             retry_days: vec![3, 7, 14],
             missed_after_stop: false,
@@ -64,6 +69,7 @@ impl Default for Assumed {
             charges_a_day: 10,
             seconds_between_charges: 60,
             upgrade_credits: true,
+            redelivery_minutes,
         }
     }
 }
@@ -172,3 +178,9 @@ pub(super) const POSITIONAL: &str = "arg";
 /// Whether one call may send some arguments by position and others by name. Nobody has tried. Refused, so that no program
 /// that relies on it passes here and fails there.
 pub(super) const MAY_MIX_FORMS: bool = false;
+
+/// How many seconds after something happened a `delayed` connection tells it. Documented: usually within 2 minutes.
+pub(super) const DELAYED_SECONDS: i64 = 60;
+
+/// How many days buyers may give back what they bought, as notifications say.
+pub(super) const REFUND_DAYS: &str = "14";

@@ -62,6 +62,7 @@ mod assumptions;
 mod clock;
 mod http;
 mod likely;
+mod notify;
 mod orders;
 mod people;
 mod reply;
@@ -80,6 +81,10 @@ use std::time::Duration;
 
 use self::assumptions::{BAD_KEY, GERMAN_BY_DEFAULT, PERMISSION_DENIED, UNKNOWN_FUNCTION};
 use self::http::Incoming;
+pub use self::notify::access::Holding;
+pub use self::notify::connections::Endpoint;
+pub use self::notify::disturb::{Disturb, Mishap};
+pub use self::notify::notification::{Delivered, Delivery, Notification, NotificationState, Try};
 pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
@@ -90,7 +95,8 @@ use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
-const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, scenarios::VERBS, supply::VERBS, window::VERBS];
+const VERBS: &[&[(&str, people::Tell)]] =
+    &[people::VERBS, notify::VERBS, scenarios::VERBS, supply::VERBS, window::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
