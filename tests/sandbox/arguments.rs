@@ -106,7 +106,6 @@ fn arguments_by_position_mean_the_same_as_by_name() {
             "arg9[0][product_id]=515152&arg9[0][first_amount]=5.00&arg1=515151&arg2[email]=max%40example.com",
             "addons[0][product_id]=515152&addons[0][first_amount]=5.00&product_id=515151&buyer[email]=max%40example.com",
         ),
-        ("updateDelivery", "arg1=1&arg4[0][tracking_id]=X7", "delivery_id=1&tracking[0][tracking_id]=X7"),
         // Whose first argument is called like one of the companions.
         ("statsMarketplace", "arg1=de", "language=de"),
         ("createAddon", "arg1=515151", "arg1=515151"),
