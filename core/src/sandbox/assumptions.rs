@@ -22,7 +22,24 @@
 //! - that the code of a value voucher begins with its number and a hyphen, and that the number alone is as good;
 //! - that no function shows what `logMemberAccess` reported; that `reportFraud` tells a second report of somebody apart,
 //!   fails where there is no affiliate to report, and leaves fields empty about those nobody reported;
-//! - where images, widgets and scripts lie.
+//! - where images, widgets and scripts lie;
+//! - that e-tickets, licence keys and deliveries come with the first payment of an order: a ticket or a key for each
+//!   piece, a delivery for each line; that the type of a product decides how it is delivered; that an event without a
+//!   day is on the day of the order; that changing a buyer does not change the tickets, and that a ticket for several
+//!   days is good on the first;
+//! - that only one call gets a delivery with `set_in_progress`, whatever key it has, and that a read-only key may; that a quantity decides the state
+//!   of a delivery where none is named, and the states `delivery` the quantity; that nothing is shown of the day on
+//!   which a parcel is expected, nor of the files that prove a service; that a request for proof is answered once;
+//! - that a payment which is moved to a later day moves those that follow, and what is paid until; that the balance of an
+//!   order is billed with its main product;
+//! - that a charge which is declined is not tried again by itself, and that its buyer can pay it; that every order with
+//!   payments to come takes `createRebillingPayment`, which pays the next period early;
+//! - that an order ends when the one that takes its place is paid, or is to be paid with the next period in the case of a
+//!   downgrade; that links with an upgrade say the price themselves, and that orders of several buyers cannot be
+//!   upgraded together;
+//! - that `createAddonChangePurchase` names all add-ons there shall be, that what is added is paid at once and in full, and
+//!   all else when it was due;
+//! - that only functions send mails that `mails` shows, and that a buyer is called `user` and a number as an affiliate.
 
 kept! {
     /// What can be assumed otherwise while the sandbox runs.
