@@ -11,6 +11,7 @@ mod forms;
 mod fulfilment;
 mod lives;
 mod notifications;
+mod occasions;
 mod orders;
 mod plans;
 mod proofs;
