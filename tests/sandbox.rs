@@ -2,6 +2,7 @@
 
 mod access;
 mod arguments;
+mod books;
 mod every;
 mod orders;
 mod proofs;

@@ -54,6 +54,7 @@ pub(super) fn fictional() -> Account {
         last_item: 70_000_000,
         transactions: Transactions::default(),
         events: Vec::new(),
+        mails: Table::after(0),
         licenses: Table::after(0),
         etickets: Table::after(1_328_422_100),
         agenda: Agenda::default(),

@@ -142,7 +142,22 @@ pub(super) fn unix_of(wall: &str) -> Option<i64> {
 
 /// The day of a moment in Berlin.
 pub(super) fn calendar_day(unix: i64) -> Option<Time> {
-    Time::parse(day_of(&wall(unix)), Zone::Berlin).ok()
+    Time::of_day_number(Time::of_unix_seconds(unix)?.on_berlins_clock()?.day_number())
+}
+
+/// The days of many moments in Berlin. A moment of the same day as the one before costs next to nothing.
+#[derive(Default)]
+pub(super) struct Days(Option<(i64, i64, Time)>);
+
+impl Days {
+    /// The day of a moment.
+    pub(super) fn of(&mut self, unix: i64) -> Option<Time> {
+        let known = self.0.filter(|(first, last, _)| (*first..=*last).contains(&unix));
+        if known.is_none() {
+            self.0 = calendar_day(unix).map(|day| (day.span().0, day.span().1, day));
+        }
+        self.0.map(|(.., day)| day)
+    }
 }
 
 /// That many hours into a day in Berlin.

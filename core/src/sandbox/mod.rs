@@ -55,6 +55,7 @@ mod record;
 mod account;
 mod arguments;
 mod assumptions;
+mod books;
 mod clock;
 mod http;
 mod likely;

@@ -43,6 +43,8 @@ kept! {
         last_item: i64,
         transactions: Transactions,
         events: Vec<Event>,
+        /// Mails to buyers: `at`, `to`, `kind` and what they are `about`.
+        mails: Table,
         licenses: Table,
         etickets: Table,
         /// What falls due, in order: when, for which order, what.

@@ -84,6 +84,12 @@ pub(super) const SITE_MISMATCH: Words = Words(
     "Die Rücksprung-URL muss mit der Website-URL beginnen: {}",
 );
 
+pub(super) const INVOICE: Words = Words("Invoice {}", "Rechnung {}");
+pub(super) const CREDIT: Words = Words("Credit note {}", "Gutschrift {}");
+pub(super) const INVOICES_SENT: Words = Words("The invoices were sent to {}.", "Die Rechnungen wurden an {} gesendet.");
+pub(super) const NO_INVOICES: Words =
+    Words("The order has no invoices.", "Zu der Bestellung gibt es keine Rechnungen.");
+
 pub(super) const PRODUCT_IMAGE: Words = Words("Product image", "Produktbild");
 pub(super) const IMAGE_LIMITS: Words =
     Words("At most 1000 KB, 100 to 2000 pixels", "Höchstens 1000 KB, 100 bis 2000 Pixel");

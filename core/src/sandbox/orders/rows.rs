@@ -341,11 +341,11 @@ impl Transactions {
     }
 
     pub(in crate::sandbox) fn find(&self, id: i64) -> Option<&Transaction> {
-        self.0.get(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.0.get(place(id)?)
     }
 
     pub(in crate::sandbox) fn change(&mut self, id: i64) -> Option<&mut Transaction> {
-        self.0.get_mut(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.0.get_mut(place(id)?)
     }
 
     /// The transactions of an order, in order.
@@ -365,6 +365,11 @@ impl Kept for Transactions {
     fn load(value: &Value) -> Option<Transactions> {
         Vec::load(value).map(Transactions)
     }
+}
+
+/// Where the transaction of that number stands. The number may be anybody's.
+fn place(id: i64) -> Option<usize> {
+    usize::try_from(id.checked_sub(FIRST_TRANSACTION)?).ok()
 }
 
 /// Where something stands that is added now.

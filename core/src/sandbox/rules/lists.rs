@@ -58,6 +58,12 @@ pub(super) fn page_of<T>(
         .with(wrapper, on_page)
 }
 
+/// A map as PHP writes it: an empty one is an empty list.
+pub(super) fn php_map(rows: impl IntoIterator<Item = (String, Value)>) -> Value {
+    let rows: Vec<_> = rows.into_iter().collect();
+    if rows.is_empty() { Value::List(Vec::new()) } else { Value::Map(rows) }
+}
+
 /// Sorts rows by moment, amount or earnings, all of them numbers.
 pub(super) fn sort<T>(
     ask: &Ask<'_>,

@@ -3,14 +3,18 @@
 mod api_keys;
 mod buy_urls;
 mod buyers;
+mod commissions;
 mod etickets;
+mod invoices;
 mod ipn;
 mod licenses;
 mod lists;
+mod payouts;
 mod products;
 mod purchases;
 mod rebilling;
 mod refunds;
+mod statistics;
 mod system;
 
 mod transactions;
@@ -33,13 +37,17 @@ const AREAS: &[Rules] = &[
     api_keys::RULES,
     buy_urls::RULES,
     buyers::RULES,
+    commissions::RULES,
     etickets::RULES,
+    invoices::RULES,
     ipn::RULES,
     licenses::RULES,
+    payouts::RULES,
     products::RULES,
     purchases::RULES,
     rebilling::RULES,
     refunds::RULES,
+    statistics::RULES,
     system::RULES,
     transactions::RULES,
     vouchers::RULES,
