@@ -1,6 +1,7 @@
 //! `catalogue.json`: the whole table for other tools.
 
 use digistore24::catalogue::{self, Area};
+use digistore24::sandbox::Sandbox;
 use digistore24::wire::{Choice, Field, Kind, Shape, Spec};
 
 use super::json::{Json, bounds, texts};
@@ -10,7 +11,8 @@ use super::words::{access, plain, repeat, snake_case, verb};
 const ABOUT: &str = "\
 Every function of the Digistore24 API that this SDK knows. `verb` is what the vendor documents; calls are sent as POST. \
 `access` is the kind of key (`read`, `write`, `developer`), `developer` says that a developer key is enough too. \
-`repeat` is `once` where the same call must not be sent twice. `open` functions are known by name only and take any \
+`repeat` is `once` where the same call must not be sent twice. `sandbox` is `state` where the sandbox answers from its \
+account, and `shape` where its answers only look right. `open` functions are known by name only and take any \
 parameter. A `kind` of `object` names one of `shapes`, one of `choice` one of `choices`, `list`, `map`, `one_or_many` and \
 `loose` say in `of` what they hold. Everything left out is false or unknown; amounts have 2 decimals unless `digits` says \
 otherwise. Emitted by `cargo xtask faces`.";
@@ -41,6 +43,7 @@ fn function(area: &Area, spec: &Spec) -> Json {
         .with("access", access(spec))
         .with("developer", spec.developer)
         .with("repeat", repeat(spec))
+        .with("sandbox", if Sandbox::knows(spec.name) { "state" } else { "shape" })
         .with("open", spec.open)
         .with("doc", plain(spec.doc))
         .with("arguments", fields(spec.arguments))

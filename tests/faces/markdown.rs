@@ -1,6 +1,7 @@
 //! `FUNCTIONS.md`: every function on a line.
 
 use digistore24::catalogue;
+use digistore24::sandbox::Sandbox;
 use digistore24::wire::{Repeat, Spec};
 
 use super::words::{access, summary};
@@ -14,7 +15,8 @@ method is the same in snake case (`listPurchases` is `list_purchases`), the Rust
 
 Behind the name stands the kind of key that is needed: *read* for a read-only key, *write* for a key with full access,
 *developer* for a developer key; *or developer* where a developer key is enough too. *Once* marks calls that must not be
-sent twice, because they charge, refund, mail, create or use up something each time.
+sent twice, because they charge, refund, mail, create or use up something each time. *Shape* marks functions that the
+sandbox answers along their shape alone, with values that mean nothing; all others it answers from its account.
 
 Functions known by name only take any parameter, unchecked. Parameters and answers are in
 [functions.d.ts](bindings-wasm/npm/functions.d.ts), [catalogue.json](catalogue.json) and [openapi.json](openapi.json).
@@ -39,5 +41,6 @@ pub(crate) fn render() -> String {
 fn line(spec: &Spec) -> String {
     let developer = if spec.developer { " or developer" } else { "" };
     let once = if spec.repeat == Repeat::Once { ", once" } else { "" };
-    format!("- `{}` *({}{developer}{once})*: {}\n", spec.name, access(spec), summary(spec.doc))
+    let shape = if Sandbox::knows(spec.name) { "" } else { ", shape" };
+    format!("- `{}` *({}{developer}{once}{shape})*: {}\n", spec.name, access(spec), summary(spec.doc))
 }

@@ -35,7 +35,7 @@ export function unreadable() {
   const scrolled = document.documentElement.scrollWidth;
   if (scrolled > innerWidth) found.push(`the page is ${scrolled} px wide`);
   const verdict = document.getElementById("verdict");
-  if (verdict.checkVisibility()) {
+  if (verdict?.checkVisibility()) {
     const { bottom, top } = verdict.getBoundingClientRect();
     if (top < 0 || bottom > innerHeight + 1) found.push(`the verdict ends at ${bottom} of ${innerHeight} px`);
     const word = document.getElementById("word");

@@ -56,7 +56,7 @@ fn an_http_server_can_hand_on_what_it_receives() {
     for (method, target, status) in [
         ("GET", "/api/v1/getProduct", 404),
         ("GET", "/api/call/", 404),
-        ("GET", "/", 404),
+        ("GET", "/window", 404),
         ("POST", "/api/call/ping", 411),
         ("PUT", "/api/call/ping", 405),
         ("DELETE", "/api/call/ping", 405),

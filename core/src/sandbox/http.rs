@@ -1,6 +1,7 @@
 //! What an HTTP server received, taken apart.
 
-use super::reply::{page, preflight};
+use super::reply::{file, page, preflight};
+use super::window;
 use crate::Response;
 use crate::catalogue;
 use crate::flow::KEY_HEADER;
@@ -25,6 +26,9 @@ pub(super) fn receive(
     body: &[u8],
 ) -> Result<Incoming, Response> {
     let (path, query) = split(target);
+    if let Some((kind, text)) = window::file(path).filter(|_| method == "GET") {
+        return Err(file(kind, text));
+    }
     let Some(name) =
         path.strip_prefix("/api/call/").map(|name| name.trim_end_matches('/')).filter(|name| !name.is_empty())
     else {

@@ -66,6 +66,7 @@ mod rules;
 mod snapshot;
 mod store;
 mod tables;
+mod window;
 mod words;
 
 use std::fmt;
@@ -79,6 +80,9 @@ use self::rules::Ask;
 use self::store::{Account, Rights};
 use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
+
+/// What can be told to a sandbox, by area.
+const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, window::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -196,12 +200,13 @@ impl Sandbox {
     /// | `fail_payments` | `purchase_id`, `times` (1) | [`fail_payments`](Sandbox::fail_payments) |
     /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
     /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
+    /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
     /// | `approve`, `decline` | `token` | [`approve`](Sandbox::approve), [`decline`](Sandbox::decline) |
     ///
     /// # Errors
     /// Everything that is wrong with the options.
     pub fn tell(&mut self, verb: &str, options: &Value) -> Result<Value, Vec<Problem>> {
-        match people::VERBS.iter().find(|(name, _)| *name == verb) {
+        match VERBS.iter().flat_map(|verbs| verbs.iter()).find(|(name, _)| *name == verb) {
             Some((_, tell)) => tell(self, options),
             None => Err(vec![Problem::new("", format!("the sandbox knows no {}", crate::value::quoted(verb)))]),
         }

@@ -130,9 +130,9 @@ impl Sandbox {
                 let at = self.order(&purchase.unwrap_or_default()).map_err(one)?;
                 let payments =
                     self.account.purchases.get(at).into_iter().flat_map(|row| self.account.transactions.of(row));
-                let open =
+                let mut open =
                     payments.filter(|row| row.transaction_type == Movement::Payment && row.refunded < row.amount);
-                open.last().map(|row| row.id.to_string()).unwrap_or_default()
+                open.next_back().map(|row| row.id.to_string()).unwrap_or_default()
             }
         };
         let id = self.give_back(&id, kind).map_err(one)?;

@@ -1,6 +1,7 @@
 //! What goes back: the envelope around an answer or a refusal, and the pages around everything else.
 
 use super::assumptions::{BAD_ARGUMENTS, NOT_FOUND, REFUSED_STATUS, RUNTIME_SECONDS};
+use super::window::POLICY;
 use super::words::{self, Words};
 use crate::wire::json::{push_text, push_value};
 use crate::{Response, Value};
@@ -69,6 +70,15 @@ pub(super) fn page(status: u16, title: &str) -> Response {
         "<html>\n<head><title>{title}</title></head>\n<body>\n<center><h1>{title}</h1></center>\n</body>\n</html>\n"
     );
     response(status, "text/html", body)
+}
+
+/// A file of the window.
+pub(super) fn file(content_type: &str, text: &str) -> Response {
+    let mut response = response(200, content_type, text.to_owned());
+    response.headers.retain(|(name, _)| name != "access-control-allow-origin");
+    response.headers.push(("content-security-policy".to_owned(), POLICY.to_owned()));
+    response.headers.push(("cache-control".to_owned(), "no-store".to_owned()));
+    response
 }
 
 /// The answer to a browser that asks what it may send.
