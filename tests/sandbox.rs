@@ -2,12 +2,15 @@
 
 mod access;
 mod arguments;
+mod assumptions;
 mod books;
 mod every;
+mod model;
 mod orders;
 mod proofs;
 mod server;
 mod shop;
+mod snapshots;
 
 use std::time::Duration;
 

@@ -1,104 +1,152 @@
-//! What nobody has measured, and what the sandbox does instead. Whoever knows better corrects it here.
+//! What nobody outside has measured, and what the sandbox does instead. Whoever knows better corrects it here; whoever adds
+//! an invention adds it here. [`Sandbox::assumptions`](super::Sandbox::assumptions) shows all of it.
 
-use crate::Amount;
+use super::assuming::{Assumption, Constant};
+use crate::{Amount, Problem, Value};
 
-kept! {
-    /// What can be assumed otherwise while the sandbox runs.
-    struct Assumed {
-        /// How many days after one failed attempt to collect a payment the next one follows. After the last it is given up.
-        /// That there are several is documented, not when.
-        retry_days: Vec<i64>,
-        /// Whether the end of a stopped subscription is also told as a missed payment, as older documents have it.
-        missed_after_stop: bool,
-        /// Whether the service gives back its margin with a refund (an operator's records, 2026).
-        margin_refunded: bool,
-        /// How many days after a payment its share can be paid out (vendor documents; 30 for some orders).
-        clearing_days: i64,
-        /// How many percent of each share are held back longer (vendor documents).
-        reserve_percent: Amount,
-        /// For how many days (vendor documents).
-        reserve_days: i64,
-        /// Whether `listCommissions` tells the reserve as a row of its own. Unknown; the sample has one row.
-        reserve_rows: bool,
-        /// The days of the month on which money is paid out (those of a sample of the service); none stand for every day.
-        payout_days: Vec<i64>,
-        /// What a balance has to reach to be paid out (one of two amounts in samples).
-        payout_threshold: Amount,
-        /// What each payout costs, taken out of it (the price list of one reseller).
-        payout_fee: Amount,
-        /// The tax on top of what the owner of the account earned, in percent (vendor document, for companies in Germany).
-        payout_vat_rate: Amount,
-        /// Whether the payments of test orders are credited and paid out.
-        tests_paid_out: bool,
-        /// Whether statistics count the payments of test orders, as `listTransactions` lists them.
-        tests_counted: bool,
-    }
+assumed! {
+    /// How many days after one failed attempt to collect a payment the next one follows. After the last it is given up.
+    /// That there are several is documented, not when.
+    retry_days: Vec<i64> = vec![3, 7, 14]; "days from 1 to 365", |days| within(days, 1..=365);
+
+    /// Whether the end of a stopped subscription is also told as a missed payment, as older documents have it.
+    missed_after_stop: bool = false;
+
+    /// Whether the service gives back its margin with a refund (an operator's records, 2026).
+    margin_refunded: bool = true;
+
+    /// How many days after a payment its share can be paid out (vendor documents; 30 for some orders).
+    clearing_days: i64 = 14; "days from 0 to 3650", |days| (0..=3650).contains(days);
+
+    /// How many percent of each share are held back longer (vendor documents).
+    reserve_percent: Amount = Amount::cents(10_00); "percent from 0 to 100", |rate| is_rate(*rate);
+
+    /// For how many days the reserve is held back (vendor documents).
+    reserve_days: i64 = 60; "days from 0 to 3650", |days| (0..=3650).contains(days);
+
+    /// Whether `listCommissions` tells the reserve as a row of its own. Unknown; the vendor's sample shows one row.
+    reserve_rows: bool = false;
+
+    /// The days of the month on which money is paid out (those of a sample of the service); none stand for every day.
+    /// Payouts follow from the transactions, so a change counts for the past too.
+    payout_days: Vec<i64> = vec![7, 14, 21, 28]; "days from 1 to 28, which every month has", |days| within(days, 1..=28);
+
+    /// What a balance has to reach to be paid out (one of two amounts in samples).
+    payout_threshold: Amount = Amount::cents(50_00); "an amount with two decimals, 0 or more", |sum| is_sum(*sum);
+
+    /// What each payout costs, taken out of it (the price list of one reseller).
+    payout_fee: Amount = Amount::cents(2_50); "an amount with two decimals, 0 or more", |sum| is_sum(*sum);
+
+    /// The tax on top of what the owner of the account earned, in percent (vendor document, for companies in Germany).
+    payout_vat_rate: Amount = Amount::cents(19_00); "percent from 0 to 100", |rate| is_rate(*rate);
+
+    /// Whether the payments of test orders are credited and paid out.
+    tests_paid_out: bool = false;
+
+    /// Whether statistics count the payments of test orders, as `listTransactions` lists them.
+    tests_counted: bool = true;
 }
 
-impl Default for Assumed {
-    fn default() -> Assumed {
-        Assumed {
-            retry_days: vec![3, 7, 14],
-            missed_after_stop: false,
-            margin_refunded: true,
-            clearing_days: 14,
-            reserve_percent: Amount::cents(10_00),
-            reserve_days: 60,
-            reserve_rows: false,
-            payout_days: vec![7, 14, 21, 28],
-            payout_threshold: Amount::cents(50_00),
-            payout_fee: Amount::cents(2_50),
-            payout_vat_rate: Amount::cents(19_00),
-            tests_paid_out: false,
-            tests_counted: true,
-        }
-    }
+fn within(numbers: &[i64], range: std::ops::RangeInclusive<i64>) -> bool {
+    numbers.iter().all(|number| range.contains(number))
 }
 
-/// Why the share of a payment is credited to the vendor; the only word that was seen.
-pub(super) const COMMISSION_REASON: &str = "merchant_share";
+fn is_sum(amount: Amount) -> bool {
+    amount.minor_units(2).is_ok_and(|cents| (0..=1_000_000_000).contains(&cents))
+}
 
-/// How many payouts `statsExpectedPayouts` tells with their days. What comes after them is one sum.
-pub(super) const EXPECTED_PAYOUTS: usize = 5;
+fn is_rate(rate: Amount) -> bool {
+    rate.minor_units(2).is_ok_and(|hundredths| (0..=10_000).contains(&hundredths))
+}
 
-/// How the account is paid out, and which tax rule its credit notes name. No list of either is known.
-pub(super) const PAYOUT_METHOD: &str = "banktransfer";
-pub(super) const VAT_REGULATION: &str = "";
+constants! {
+    /// Why the share of a payment is credited to the vendor; the only word that was seen.
+    pub(super) const COMMISSION_REASON: &str = "merchant_share";
 
-/// The one reseller of the account: number and name.
-pub(super) const RESELLER: (i64, &str) = (1, "Digistore24 GmbH");
+    /// How many payouts `statsExpectedPayouts` tells with their days. What comes after them is one sum.
+    pub(super) const EXPECTED_PAYOUTS: usize = 5;
 
-/// How long the parts of a statistic take, in milliseconds.
-pub(super) const STATISTICS_MS: Amount = Amount::cents(41);
+    /// How the account is paid out. No list of words is known.
+    pub(super) const PAYOUT_METHOD: &str = "banktransfer";
 
-/// The code of a call the key does not permit. The vendor's connector says 8 until 2024 and 5 since 2025.
-pub(super) const PERMISSION_DENIED: i64 = 5;
+    /// Which tax rule credit notes name. No list of words is known.
+    pub(super) const VAT_REGULATION: &str = "";
 
-/// The code of everything that is wrong with the arguments. The number is the connector's; that an unknown name is an
-/// error at all is assumed, the service may as well ignore it.
-pub(super) const BAD_ARGUMENTS: i64 = 3;
+    /// The one reseller of the account: number and name.
+    pub(super) const RESELLER: (i64, &str) = (1, "Digistore24 GmbH");
 
-/// The code of what does not exist, by the connector.
-pub(super) const NOT_FOUND: i64 = 4;
+    /// How long the parts of a statistic take, in milliseconds.
+    pub(super) const STATISTICS_MS: Amount = Amount::cents(41);
 
-/// The code of a missing or unknown key (measured).
-pub(super) const BAD_KEY: i64 = 2;
+    /// The hour of the day in which payments are collected (seen in one answer, 2025).
+    pub(super) const COLLECTING_HOUR: i64 = 4;
 
-/// The code of a function that does not exist, by the connector.
-pub(super) const UNKNOWN_FUNCTION: i64 = 9;
+    /// The hour of the day in which ends are told: early in the morning (vendor document).
+    pub(super) const ENDING_HOUR: i64 = 5;
 
-/// The status of the few refusals that were not seen with 200 (measured: an illegal `search[transaction_type]`, and
-/// `data[tag]` of a product). What their bodies hold was not recorded.
-pub(super) const REFUSED_STATUS: u16 = 400;
+    /// The code of a call the key does not permit. The vendor's connector says 8 until 2024 and 5 since 2025.
+    pub(super) const PERMISSION_DENIED: i64 = 5;
 
-/// How long every call takes, in seconds.
-pub(super) const RUNTIME_SECONDS: &str = "0.0041";
+    /// The code of everything that is wrong with the arguments. The number is the connector's; that an unknown name is an
+    /// error at all is assumed, the service may as well ignore it.
+    pub(super) const BAD_ARGUMENTS: i64 = 3;
 
-/// The first moment there is, which `start` stands for.
-pub(super) const FIRST_MOMENT: &str = "1970-01-01 00:00:00";
+    /// The code of what does not exist, by the connector.
+    pub(super) const NOT_FOUND: i64 = 4;
 
-/// Where the note of a product is cut without a word (seen by the vendor).
-pub(super) const NOTE_LENGTH: usize = 47;
+    /// The code of a missing or unknown key (measured).
+    pub(super) const BAD_KEY: i64 = 2;
 
-/// The language of messages when a call names none.
-pub(super) const GERMAN_BY_DEFAULT: bool = false;
+    /// The code of a function that does not exist, by the connector.
+    pub(super) const UNKNOWN_FUNCTION: i64 = 9;
+
+    /// The status of the few refusals that were not seen with 200 (measured: an illegal `search[transaction_type]`, and
+    /// `data[tag]` of a product). What their bodies hold was not recorded.
+    pub(super) const REFUSED_STATUS: u16 = 400;
+
+    /// How long every call takes, in seconds.
+    pub(super) const RUNTIME_SECONDS: &str = "0.0041";
+
+    /// The first moment there is, which `start` stands for.
+    pub(super) const FIRST_MOMENT: &str = "1970-01-01 00:00:00";
+
+    /// Where the note of a product is cut without a word (seen by the vendor).
+    pub(super) const NOTE_LENGTH: usize = 47;
+
+    /// The language of messages when a call names none.
+    pub(super) const GERMAN_BY_DEFAULT: bool = false;
+}
+
+/// What no number or word can say.
+pub(super) const OTHERS: &[(&str, &str)] = &[
+    ("messages", "All messages but three, which were seen in English; the German ones are translations."),
+    ("unknown_arguments", "That arguments the catalogue does not know are refused at all."),
+    ("other_methods", "The answer to PUT and DELETE (405), and to browsers that ask before they send."),
+    ("counters", "That page counters which come from arguments are texts, and computed ones numbers."),
+    ("repetition", "That the same call, made again, says the same or that there is nothing to do."),
+    ("people", "All people, numbers and amounts. Amounts are divided by the public tariff and terms."),
+    ("after_a_refund", "That a full refund, and any refund of payments that recur, ends the order."),
+    ("refund_policies", "None: every payment can be given back once, at any time. No refund waits."),
+    ("minimum_terms", "None: a stop works at once, and what is paid for stays paid for."),
+    ("addons", "That an add-on is a transaction of its own, like an upsell; a help page says that it is not."),
+    ("refund_fees", "That a refund or chargeback costs no fee."),
+    ("invoices", "One for each transaction that moved money, called by its number; `type` is that of the transaction."),
+    ("commission_transactions", "That `all` lists the same types of transactions, as there are no receivables."),
+    ("payout_time", "That a payout is made when its day is over, and is pending on that day."),
+    ("payout_fee_vat", "That there is no tax on the fee of a payout."),
+    (
+        "statistics_period",
+        "That statistics without a period begin with the first transaction and end today, whole days.",
+    ),
+    (
+        "statistics_figures",
+        "That statistics take what went back off, on the day when it did, and leave out empty periods.",
+    ),
+    ("statistics_weeks", "That a week begins on Monday, and periods are told whole where a statistic cuts them."),
+    ("statistics_references", "That `precentages` and `references` of `statsSalesSummary` are empty."),
+    (
+        "toplist_figures",
+        "That gross sales of affiliates are payments less refunds and chargebacks, which count above zero.",
+    ),
+    ("toplist_currency", "That sales in other currencies are left out, not converted."),
+];

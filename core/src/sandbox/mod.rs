@@ -54,6 +54,8 @@ mod kept;
 mod record;
 mod account;
 mod arguments;
+#[macro_use]
+mod assuming;
 mod assumptions;
 mod books;
 mod clock;
@@ -72,6 +74,7 @@ mod words;
 use std::fmt;
 use std::time::Duration;
 
+pub use self::assuming::Assumption;
 use self::assumptions::{BAD_KEY, GERMAN_BY_DEFAULT, PERMISSION_DENIED, UNKNOWN_FUNCTION};
 use self::http::Incoming;
 pub use self::orders::checkout::{Bought, Checkout};
@@ -82,7 +85,7 @@ use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
-const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, window::VERBS];
+const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, window::VERBS, assuming::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -201,6 +204,8 @@ impl Sandbox {
     /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
     /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
     /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
+    /// | `assume` | assumptions by name | [`assume`](Sandbox::assume), all of them or none |
+    /// | `assumptions` | none | [`assumptions`](Sandbox::assumptions) |
     /// | `approve`, `decline` | `token` | [`approve`](Sandbox::approve), [`decline`](Sandbox::decline) |
     ///
     /// # Errors

@@ -132,11 +132,14 @@ impl Time {
     /// The same moment as Berlin's clock shows it; `None` for a day alone.
     pub(crate) fn on_berlins_clock(self) -> Option<Time> {
         let seconds = self.unix_seconds()?;
-        [120i16, 60].into_iter().find_map(|offset| {
+        let shown = |offset: i16| {
             let Time { date, clock } = Time::of_unix_seconds(seconds.checked_add(i64::from(offset) * 60)?)?;
-            let clock = Clock { offset, ..clock? };
-            (Zone::Berlin.offset_at(date, clock.hour) == offset).then_some(Time { date, clock: Some(clock) })
-        })
+            Some((date, Clock { offset, ..clock? }))
+        };
+        let in_summer = shown(120).filter(|(date, clock)| Zone::Berlin.offset_at(*date, clock.hour) == 120);
+        // The hour that October has twice reads like summer, the second time too.
+        let (date, clock) = in_summer.or_else(|| shown(60))?;
+        Some(Time { date, clock: Some(clock) })
     }
 
     /// The first second of that day on Berlin's clock.

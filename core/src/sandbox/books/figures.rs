@@ -94,7 +94,7 @@ impl Rank {
     /// How much of the payments that is, in percent, by value and not by number (vendor document).
     pub(in crate::sandbox) fn quota(&self, cents: i64) -> Amount {
         let paid = self.payments.max(1);
-        Amount::cents((cents.saturating_mul(10_000) + paid / 2) / paid)
+        Amount::cents(cents.saturating_mul(10_000).saturating_add(paid / 2) / paid)
     }
 
     fn add(&mut self, row: &Transaction) {

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::super::clock::unix_of;
+use super::super::clock::wall;
 use super::super::orders::rows::Purchase;
 use super::super::reply::Refusal;
 use super::super::store::Account;
@@ -19,12 +19,10 @@ pub(super) struct Window {
 
 impl Window {
     pub(super) fn of(account: &Account, ask: &Ask<'_>) -> Result<Window, Refusal> {
-        let moment =
-            |name: &str| account.clock.moment(ask.text(name)).ok_or_else(|| Refusal::argument(BAD_ARGUMENT, name));
-        let (from, to) = (moment("from")?, moment("to")?);
-        let unix = |wall: &str| unix_of(wall).unwrap_or_default();
-        let seconds = unix(&from)..=unix(&to);
-        Ok(Window { from, to, seconds })
+        let instant =
+            |name: &str| account.clock.instant(ask.text(name)).ok_or_else(|| Refusal::argument(BAD_ARGUMENT, name));
+        let (from, to) = (instant("from")?, instant("to")?);
+        Ok(Window { from: wall(from), to: wall(to), seconds: from..=to })
     }
 
     pub(super) fn has(&self, unix: i64) -> bool {

@@ -49,7 +49,7 @@ fn list(account: &mut Account, _: &Ask<'_>) -> Outcome {
 
 /// So many percent of an amount, half a cent up.
 fn percent_of(cents: i64, rate: Amount) -> i64 {
-    (cents.saturating_mul(in_cents(rate)) + 5_000) / 10_000
+    cents.saturating_mul(in_cents(rate)).saturating_add(5_000) / 10_000
 }
 
 fn expected(account: &mut Account, _: &Ask<'_>) -> Outcome {
