@@ -1,16 +1,27 @@
 //! Stories against the service in memory, told through the real client.
 
 mod access;
+mod affiliates;
+mod aftercare;
 mod arguments;
 mod assumptions;
 mod books;
+mod charging;
+mod deliveries;
 mod every;
+mod forms;
+mod fulfilment;
 mod model;
 mod orders;
+mod plans;
 mod proofs;
+mod scenarios;
 mod server;
+mod shelves;
+mod shipping;
 mod shop;
 mod snapshots;
+mod upgrades;
 
 use std::time::Duration;
 

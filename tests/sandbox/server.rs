@@ -4,7 +4,7 @@ use digistore24::Response;
 use digistore24::sandbox::Sandbox;
 
 /// A sandbox as a server sees it.
-struct Server(Sandbox);
+pub(super) struct Server(pub(super) Sandbox);
 
 impl Server {
     fn receive(&mut self, method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> (u16, String) {
@@ -18,7 +18,7 @@ impl Server {
         self.receive("GET", target, &[("x-ds-api-key", &key)], "")
     }
 
-    fn post(&mut self, target: &str, kind: &str, body: &str) -> (u16, String) {
+    pub(super) fn post(&mut self, target: &str, kind: &str, body: &str) -> (u16, String) {
         let key = self.0.api_key().to_owned();
         let length = body.len().to_string();
         self.receive(
@@ -30,7 +30,7 @@ impl Server {
     }
 }
 
-const FORM: &str = "application/x-www-form-urlencoded; charset=utf-8";
+pub(super) const FORM: &str = "application/x-www-form-urlencoded; charset=utf-8";
 
 #[test]
 fn an_http_server_can_hand_on_what_it_receives() {

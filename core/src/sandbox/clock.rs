@@ -201,6 +201,7 @@ mod tests {
         }
         let clock = Clock::at("2026-10-25 02:30:00").after(Duration::from_secs(3600));
         assert_eq!(clock.now(), "2026-10-25 02:30:00", "the hour that October has twice");
+        assert_eq!(clock.time().to_string(), "2026-10-25T02:30:00+01:00");
         assert_eq!(clock.instant("now"), Some(clock.unix()), "which its text does not tell");
         assert_eq!(calendar_day(clock.unix()).map(|day| day.to_string()).as_deref(), Some("2026-10-25"));
     }

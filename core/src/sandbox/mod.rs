@@ -22,31 +22,40 @@
 //! | licence key of `JK92LM34` | `SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666` |
 //! | licence key of `EF56GH78` | `SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666` (not paid, so not valid) |
 //! | e-tickets | `91250000000000000001` (valid), `…2` (used), `…3` (blocked) |
+//! | affiliates | `bea` (approved for all products), `carl` (waits for approval), `dora` (has not asked) |
+//! | value vouchers | `6901-ExAmPlE6901` (64.50 of 100.00 left), `6902-…` (for test payments), `6903-…` (used up) |
+//! | smart upgrade, marketplace entry | 3301, 9200 |
 //! | discount codes | `AUTUMN20` (20 percent off), `LASTCALL` (5.00 off, once) |
 //!
 //! # What is imitated from evidence
 //!
 //! Addresses (`/api/call/<function>`, a trailing slash, `/format/json`), GET and POST, 411 for a POST without a length,
 //! pages instead of answers for other addresses; bodies read as PHP reads them, cut after 1000 fields, JSON bodies not
-//! at all; the envelope; a missing and a wrong key; texts, numbers, empty lists and misspelled names in the places
-//! where answers were seen to have them; default periods and pages; addresses that are not https; the cut note and the
-//! ignored price of a product; refused refunds, used tickets and pending keys inside a success; a key that is handed
-//! out once.
+//! at all; arguments by name and by position (`arg1`, as the vendor's PHP class sends them); the envelope; a missing and
+//! a wrong key; texts, numbers, empty lists and misspelled names in the places where answers were seen to have them;
+//! default periods and pages; addresses that are not https; the cut note and the ignored price of a product; refused
+//! refunds, used tickets and pending keys inside a success; a key that is handed out once.
 //!
 //! # What is invented
 //!
-//! All messages but three; the code of a call the key does not permit; that unknown arguments are refused at all; the
-//! answer to PUT and DELETE (405) and to browsers that ask before they send; the type of page counters; the state of an
-//! order after a refund or a stop; that every second call says the same; all people, numbers, rates and amounts, of
-//! which the amounts are divided by the public tariff. [`Sandbox::knows`] tells whether a function has a rule at all.
-//! All others answer along their shape with values that look right and mean nothing, and change nothing.
+//! Whatever nobody outside knows: [`Sandbox::assumptions`] tells all of it, and [`Sandbox::assume`] changes what can be
+//! otherwise while a test runs, such as when a card is tried again or when money is paid out. Facts that contradict one
+//! of them are welcome.
+//!
+//! [`Sandbox::knows`] tells whether a function has a rule at all. All others answer along their shape with values that
+//! look right and mean nothing, and change nothing.
 //!
 //! # What is not imitated
 //!
-//! Money, mails, notifications and calls to your addresses; the order form, so that no purchase comes about; approval,
-//! which stays pending; refund policies, minimum terms and payments that become due when the clock moves; the life of a
-//! buy URL after it was made; rate limits and limits of size; rights and addresses beyond the three kinds of keys;
-//! positional arguments (`arg1`); most countries, currencies and settings.
+//! The pages that buyers see, as [`Sandbox::buy`] takes their place; mails but those that functions send; approval by the
+//! service, which stays pending; refund policies and minimum terms; fees of refunds and chargebacks, joint ventures and
+//! what the owner of the account earns as an affiliate of others; conversion of currencies; rate limits and limits of
+//! size; rights and addresses beyond the three kinds of keys; most countries, currencies and settings.
+//!
+//! # The books
+//!
+//! Money is divided by [`commission`](crate::commission) and counted once: lists, statistics, commissions and payouts all
+//! follow from the same transactions, so that they agree to the cent, and `reconcile` finds nothing to explain.
 
 #[macro_use]
 mod kept;
@@ -65,8 +74,11 @@ mod orders;
 mod people;
 mod reply;
 mod rules;
+mod scenarios;
 mod snapshot;
+mod stock;
 mod store;
+mod supply;
 mod tables;
 mod window;
 mod words;
@@ -80,12 +92,15 @@ use self::http::Incoming;
 pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
+pub use self::scenarios::{Played, Scenario};
 use self::store::{Account, Rights};
+pub use self::supply::{HandedOut, Mail, ProductDelivery, ProductEvent};
 use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
-const VERBS: &[&[(&str, people::Tell)]] = &[people::VERBS, window::VERBS, assuming::VERBS];
+const VERBS: &[&[(&str, people::Tell)]] =
+    &[people::VERBS, scenarios::VERBS, supply::VERBS, window::VERBS, assuming::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -137,6 +152,8 @@ impl Sandbox {
             Err(page) => return page,
         };
         let language = incoming.form.iter().rev().find(|(name, _)| name == "language").map(|(_, language)| language);
+        // The vendor's PHP class sends an empty one when it knows none.
+        let language = language.filter(|language| !language.is_empty());
         let german = language.map_or(GERMAN_BY_DEFAULT, |language| language.to_ascii_lowercase().starts_with("de"));
         let outcome = self.answer(&incoming, german);
         reply::envelope(outcome, &self.account.clock.now(), german)
@@ -203,6 +220,12 @@ impl Sandbox {
     /// | `fail_payments` | `purchase_id`, `times` (1) | [`fail_payments`](Sandbox::fail_payments) |
     /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
     /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
+    /// | `pay` | `purchase_id` | [`pay`](Sandbox::pay) |
+    /// | `set_delivery` | those of [`ProductDelivery`] | [`set_delivery`](Sandbox::set_delivery) |
+    /// | `download` | `purchase_id` | [`download`](Sandbox::download) |
+    /// | `request_proof` | `purchase_id` | [`request_proof`](Sandbox::request_proof) |
+    /// | `licenses` | `purchase_id` | [`licenses`](Sandbox::licenses) |
+    /// | `mails` | none | [`mails`](Sandbox::mails) |
     /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
     /// | `assume` | assumptions by name | [`assume`](Sandbox::assume), all of them or none |
     /// | `assumptions` | none | [`assumptions`](Sandbox::assumptions) |

@@ -170,7 +170,7 @@ impl Sandbox {
         Ok(())
     }
 
-    fn order(&self, purchase_id: &str) -> Result<i64, Problem> {
+    pub(super) fn order(&self, purchase_id: &str) -> Result<i64, Problem> {
         let wrong = || Problem::new("purchase_id", format!("there is no order {}", crate::value::quoted(purchase_id)));
         self.account.purchases.position(purchase_id).ok_or_else(wrong)
     }

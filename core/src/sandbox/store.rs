@@ -6,8 +6,11 @@ use super::assumptions::Assumed;
 use super::clock::Clock;
 use super::kept::Kept;
 use super::orders::Due;
+use super::orders::goods::{Charge, Delivery, Goods, License, Proof};
 use super::orders::rows::{Buyers, Event, Purchases, Transactions};
+use super::orders::tickets::Tickets;
 use super::record::Table;
+use super::rules::Lists;
 use crate::Value;
 
 kept! {
@@ -23,17 +26,31 @@ kept! {
         plans: Table,
         orderforms: Table,
         upgrades: Table,
+        smart_upgrades: Table,
         images: Table,
         shipping_policies: Table,
         /// What is offered after an order, by product.
         upsells: Table,
         marketplace: Table,
+        /// The Digistore24 users who are known as affiliates.
+        affiliates: Table,
         /// Which affiliate may promote which product, and for how much.
         affiliations: Table,
         /// Affiliates that were bound to e-mail addresses.
         bound_affiliates: Table,
         /// Who recruited which affiliate.
         referrals: Table,
+        /// Vouchers that customers bought.
+        coupons: Table,
+        /// What buyers answered in extra forms.
+        custom_form_records: Table,
+        /// Logins to member areas that were reported.
+        member_logins: Table,
+        fraud_reports: Table,
+        /// Which account may see whose data.
+        grants: Table,
+        /// The key for test payments, if one was asked for.
+        testpay_keys: Table,
         vouchers: Table,
         buy_urls: Table,
         connections: Table,
@@ -43,12 +60,23 @@ kept! {
         last_item: i64,
         transactions: Transactions,
         events: Vec<Event>,
-        /// Mails to buyers: `at`, `to`, `kind` and what they are `about`.
+        licenses: Goods<License>,
+        etickets: Tickets,
+        /// Where events take place.
+        locations: Table,
+        /// What tickets are made from.
+        templates: Table,
+        deliveries: Goods<Delivery>,
+        proofs: Goods<Proof>,
+        /// Charges to the payment methods of orders that were asked for over the API.
+        charges: Goods<Charge>,
+        /// Files that buyers have downloaded.
+        downloads: Table,
+        /// Mails that functions have sent.
         mails: Table,
-        licenses: Table,
-        etickets: Table,
         /// What falls due, in order: when, for which order, what.
         agenda: Agenda,
+        lists: Lists,
     }
 }
 

@@ -30,6 +30,10 @@ pub(super) const NOT_PERMITTED: Words = Words(
 );
 pub(super) const UNKNOWN_FUNCTION: Words = Words("Unknown API function: {}", "Unbekannte API-Funktion: {}");
 pub(super) const UNKNOWN_ARGUMENT: Words = Words("Unknown argument: {}", "Unbekanntes Argument: {}");
+pub(super) const MIXED_FORMS: Words = Words(
+    "Arguments by position and by name in one call: {}",
+    "Argumente nach Position und nach Name in einem Aufruf: {}",
+);
 pub(super) const MISSING_ARGUMENT: Words = Words("Missing argument: {}", "Argument fehlt: {}");
 pub(super) const BAD_ARGUMENT: Words = Words("Invalid value for argument: {}", "Ungültiger Wert für Argument: {}");
 pub(super) const NOT_FOUND: Words = Words("Not found: {}", "Nicht gefunden: {}");
@@ -61,6 +65,20 @@ pub(super) const NO_REBILLING: Words =
     Words("The order has no recurring payments.", "Die Bestellung hat keine wiederkehrenden Zahlungen.");
 pub(super) const STOP_BUTTON: Words = Words("Stop payments", "Zahlungen stoppen");
 
+pub(super) const NOT_CHARGEABLE: Words = Words(
+    "The payment method of order {} cannot be charged again.",
+    "Das Zahlungsmittel der Bestellung {} kann nicht erneut belastet werden.",
+);
+pub(super) const CHARGED_TOO_OFTEN: Words = Words(
+    "Order {} has been charged too often. Try again later.",
+    "Die Bestellung {} wurde zu oft belastet. Versuchen Sie es später erneut.",
+);
+pub(super) const CARD_DECLINED: Words = Words("The payment was declined.", "Die Zahlung wurde abgelehnt.");
+pub(super) const NOTHING_TO_CHARGE: Words =
+    Words("The order has no payment to collect.", "Die Bestellung hat keine Zahlung, die eingezogen werden kann.");
+pub(super) const DELIVERY_TAKEN: Words =
+    Words("The delivery is in progress or done already.", "Die Lieferung ist bereits in Bearbeitung oder erledigt.");
+
 pub(super) const TICKET_VALID: Words = Words("The ticket is valid.", "Das Ticket ist gültig.");
 pub(super) const TICKET_UNKNOWN: Words = Words("There is no such ticket.", "Dieses Ticket gibt es nicht.");
 pub(super) const TICKET_USED: Words = Words("The ticket was used at {}.", "Das Ticket wurde bereits verwendet: {}");
@@ -90,6 +108,20 @@ pub(super) const INVOICES_SENT: Words = Words("The invoices were sent to {}.", "
 pub(super) const NO_INVOICES: Words =
     Words("The order has no invoices.", "Zu der Bestellung gibt es keine Rechnungen.");
 
+pub(super) const COUPON_LEFT: Words =
+    Words("The voucher is valid. {} are left.", "Der Gutschein ist gültig. Sie können noch {} einlösen.");
+pub(super) const COUPON_USED_UP: Words =
+    Words("Nothing is left of the voucher.", "Der Gutschein ist vollständig eingelöst.");
+pub(super) const COUPON_INVALID: Words = Words("The voucher code is not valid.", "Der Gutschein-Code ist ungültig.");
+
+pub(super) const REPORT_TAKEN: Words = Words("The report was taken.", "Die Meldung wurde aufgenommen.");
+pub(super) const REPORT_KNOWN: Words = Words("This was reported before.", "Das wurde bereits gemeldet.");
+pub(super) const REPORT_NOBODY: Words =
+    Words("The transaction has no affiliate.", "Die Transaktion hat keinen Affiliate.");
+
+pub(super) const FOR_SALE: Words = Words("For sale", "Verkäuflich");
+pub(super) const NOT_FOR_SALE: Words = Words("Not for sale", "Nicht verkäuflich");
+
 pub(super) const PRODUCT_IMAGE: Words = Words("Product image", "Produktbild");
 pub(super) const IMAGE_LIMITS: Words =
     Words("At most 1000 KB, 100 to 2000 pixels", "Höchstens 1000 KB, 100 bis 2000 Pixel");
@@ -108,6 +140,7 @@ pub(super) const LABELS: &[(&str, Words)] = &[
     ("paying", Words("Payments active", "Zahlungen aktiv")),
     ("completed", Words("Completed", "Abgeschlossen")),
     ("aborted", Words("Aborted", "Abgebrochen")),
+    ("refused", Words("Refused", "Abgelehnt")),
     ("unpaid", Words("Unpaid", "Unbezahlt")),
     ("reminding", Words("Payment reminder sent", "Zahlungserinnerung läuft")),
     ("payment", Words("Payment", "Zahlung")),
@@ -120,7 +153,11 @@ pub(super) const LABELS: &[(&str, Words)] = &[
     ("banktransfer", Words("Prepayment", "Vorkasse")),
     ("test", Words("Test payment", "Testzahlung")),
     ("digital", Words("Digital", "Digital")),
+    ("shipping", Words("Shipping", "Versand")),
+    ("service", Words("Service", "Dienstleistung")),
+    ("download", Words("Download", "Download")),
     ("event", Words("Event", "Veranstaltung")),
+    ("read", Words("Read", "Lesen")),
     ("M", Words("Mr", "Herr")),
     ("F", Words("Ms", "Frau")),
     ("affiliate", Words("Affiliate", "Affiliate")),
@@ -128,4 +165,8 @@ pub(super) const LABELS: &[(&str, Words)] = &[
     ("pending", Words("Pending", "Wartet auf Prüfung")),
     ("approved", Words("Approved", "Genehmigt")),
     ("new", Words("New", "Neu")),
+    ("rejected", Words("Rejected", "Abgelehnt")),
+    ("no_affiliation", Words("No affiliation", "Keine Partnerschaft")),
+    ("wait_for_approval", Words("Waiting for approval", "Wartet auf Genehmigung")),
+    ("no_valid_products", Words("No valid products", "Keine gültigen Produkte")),
 ];

@@ -132,14 +132,13 @@ impl Time {
     /// The same moment as Berlin's clock shows it; `None` for a day alone.
     pub(crate) fn on_berlins_clock(self) -> Option<Time> {
         let seconds = self.unix_seconds()?;
-        let shown = |offset: i16| {
+        [120i16, 60].into_iter().find_map(|offset| {
             let Time { date, clock } = Time::of_unix_seconds(seconds.checked_add(i64::from(offset) * 60)?)?;
-            Some((date, Clock { offset, ..clock? }))
-        };
-        let in_summer = shown(120).filter(|(date, clock)| Zone::Berlin.offset_at(*date, clock.hour) == 120);
-        // The hour that October has twice reads like summer, the second time too.
-        let (date, clock) = in_summer.or_else(|| shown(60))?;
-        Some(Time { date, clock: Some(clock) })
+            let clock = Clock { offset, ..clock? };
+            // The hour that October has twice counts as summer's in texts, so the second one is winter's because it is left.
+            let is_shown = offset == 60 || Zone::Berlin.offset_at(date, clock.hour) == offset;
+            is_shown.then_some(Time { date, clock: Some(clock) })
+        })
     }
 
     /// The first second of that day on Berlin's clock.

@@ -23,17 +23,21 @@ impl Account {
     }
 
     /// A payment arrives: one transaction for each item that costs something, or one where nothing does.
-    fn pay(&mut self, at: i64) {
+    pub(in crate::sandbox) fn pay(&mut self, at: i64) {
         let now = self.clock.unix();
         let Some(purchase) = self.purchases.get(at) else { return };
         let is_first = purchase.payments == 0;
         let sequence = if purchase.is_recurring() { purchase.payments + 1 } else { 0 };
-        let cents = |item: &super::rows::Item| if is_first { item.first_amount } else { item.other_amounts };
-        let is_free = purchase.items.iter().all(|item| cents(item) == 0);
+        let amounts = purchase.items.iter().zip(0i64..).map(|(item, place)| {
+            let amount = if is_first { item.first_amount } else { item.other_amounts };
+            // The balance is billed with the main product.
+            (place, if place == 0 { amount + purchase.balance } else { amount })
+        });
+        let is_free = amounts.clone().all(|(_, cents)| cents == 0);
         let mut made = Vec::new();
-        for (item, place) in purchase.items.iter().zip(0i64..) {
-            if cents(item) != 0 || is_free && place == 0 {
-                let payment = money::payment(purchase, cents(item), sequence);
+        for (place, cents) in amounts {
+            if cents != 0 || is_free && place == 0 {
+                let payment = money::payment(purchase, cents, sequence);
                 made.extend(payment.map(|payment| (place, payment)));
             }
         }
@@ -45,6 +49,7 @@ impl Account {
         if let Some(purchase) = self.purchases.get_mut(at) {
             purchase.transactions.extend(&ids);
             purchase.payments += 1;
+            purchase.balance = 0;
             purchase.attempts = 0;
             let is_paid = purchase.number_of_installments > 0 && purchase.payments >= purchase.number_of_installments;
             purchase.next_payment_at = if is_paid { None } else { next_due(purchase) };
@@ -54,6 +59,10 @@ impl Account {
         self.schedule(at);
         for id in ids {
             self.happened(EventKind::Payment, at, Some(id));
+        }
+        if is_first {
+            self.supersede(at);
+            self.fulfil(at);
         }
     }
 
@@ -99,7 +108,8 @@ impl Account {
         purchase.stop_reason = Some(reason);
         purchase.stopped_at = Some(now);
         purchase.next_payment_at = None;
-        if purchase.is_recurring() && was_active {
+        // Where another order takes its place, no last paid day is told (vendor document).
+        if purchase.is_recurring() && was_active && reason != StopReason::Upgraded {
             // Money that went back, and payments that never came, end it at once.
             let runs_on = matches!(reason, StopReason::ByBuyer | StopReason::ByOperator);
             let paid_until = purchase.paid_until.filter(|until| runs_on && *until > now);

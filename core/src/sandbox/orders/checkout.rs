@@ -1,6 +1,7 @@
 //! The checkout: what a buyer orders, checked as an order form would, and the order that comes of it.
 
 use super::super::clock::wall;
+use super::super::rules::affiliates;
 use super::super::store::Account;
 use super::super::tables::{COUNTRIES, PAY_METHODS};
 use super::money::{in_cents, vat_of};
@@ -219,6 +220,9 @@ pub(in crate::sandbox) struct NewOrder {
     pub(in crate::sandbox) tracking: Value,
     pub(in crate::sandbox) order_type: &'static str,
     pub(in crate::sandbox) upgraded_from: Option<String>,
+    pub(in crate::sandbox) upgrade_type: String,
+    /// Whether it is paid with what can be charged again, whatever the plan.
+    pub(in crate::sandbox) force_rebilling: bool,
     /// How many attempts to collect its payments are going to fail.
     pub(in crate::sandbox) failing: i64,
 }
@@ -230,8 +234,15 @@ impl Account {
         let order = self.order_of(checkout, &mut problems).filter(|_| problems.is_empty()).ok_or(problems)?;
         self.use_up(&order.voucher_code);
         let at = self.place(order);
-        self.collect(at);
-        self.fulfil(at);
+        match self.later_start(at) {
+            Some((old, moment)) => {
+                self.begin_at(at, moment);
+                self.end_upgraded(old);
+            }
+            None => {
+                self.collect(at);
+            }
+        }
         Ok(self.bought(at))
     }
 
@@ -260,7 +271,9 @@ impl Account {
         };
         let plan = said("payment_plan", "template", &checkout.paymentplan_id);
         let terms = self.terms_of(&product_id, &plan, "product_id", problems);
-        let terms = terms.map(|terms| terms.with(link.get("payment_plan").unwrap_or(&Value::Null)));
+        let plan_said = link.get("payment_plan").unwrap_or(&Value::Null);
+        let terms = terms.map(|terms| terms.with(plan_said));
+        self.check_upgrade(plan_said.text("upgrade_order_id"), problems);
         let email = said("buyer", "email", &checkout.email);
         if !email.contains('@') {
             problems.push(Problem::new("email", "expected the e-mail address of the buyer"));
@@ -304,8 +317,7 @@ impl Account {
                 tracking.set(name, own.as_str());
             }
         }
-        let upgraded = link.get("payment_plan").map(|plan| plan.text("upgrade_order_id")).filter(|id| !id.is_empty());
-        let upgraded_from = upgraded.map(str::to_owned);
+        let upgraded_from = Some(plan_said.text("upgrade_order_id")).filter(|id| !id.is_empty()).map(str::to_owned);
         Some(NewOrder {
             buyer_id: self.buyer_of(&email, checkout, &country),
             terms,
@@ -315,9 +327,23 @@ impl Account {
             voucher_code: voucher,
             tracking,
             order_type: if upgraded_from.is_some() { "upgrade" } else { "regular" },
+            upgrade_type: match plan_said.text("upgrade_type") {
+                _ if upgraded_from.is_none() => String::new(),
+                "" => "upgrade".to_owned(),
+                kind => kind.to_owned(),
+            },
             upgraded_from,
+            force_rebilling: settings.text("force_rebilling") == "Y",
             failing: 0,
         })
+    }
+
+    /// An order can take the place of one that has not ended.
+    fn check_upgrade(&self, order: &str, problems: &mut Vec<Problem>) {
+        let has_ended = |row: &Purchase| row.billing_status == BillingStatus::Aborted;
+        if !order.is_empty() && self.purchases.find(order).is_none_or(has_ended) {
+            problems.push(Problem::new("buy_url", format!("the order {order} has ended and cannot be upgraded")));
+        }
     }
 
     /// What was asked for when the link was made; nothing where it is bought without one.
@@ -363,7 +389,12 @@ impl Account {
     }
 
     /// What is taken off: by a discount code, or by the settings of a link, which need none.
-    fn discount(&self, voucher: &str, settings: &Value, problems: &mut Vec<Problem>) -> Option<DiscountCode> {
+    pub(in crate::sandbox) fn discount(
+        &self,
+        voucher: &str,
+        settings: &Value,
+        problems: &mut Vec<Problem>,
+    ) -> Option<DiscountCode> {
         if !voucher.is_empty() {
             let found = self.vouchers.find("code", voucher);
             if found.is_none() {
@@ -384,7 +415,7 @@ impl Account {
     }
 
     /// A line with its prices for all pieces, less what is taken off. Add-ons are paid in full, as nothing is documented.
-    fn priced(
+    pub(in crate::sandbox) fn priced(
         &self,
         terms: &Terms,
         product: &str,
@@ -433,7 +464,7 @@ impl Account {
         line
     }
 
-    fn use_up(&mut self, voucher: &str) {
+    pub(in crate::sandbox) fn use_up(&mut self, voucher: &str) {
         if let Some(row) = self.vouchers.change("code", voucher).filter(|row| row.text("is_count_limited") == "Y") {
             let left: i64 = row.text("count_left").parse().unwrap_or_default();
             row.set("count_left", left.saturating_sub(1).max(0).to_string());
@@ -451,19 +482,17 @@ impl Account {
         if affiliate.is_empty() {
             return None;
         }
-        let mut rows = self.affiliations.with("affiliate_name", affiliate).peekable();
-        if rows.peek().is_none() {
+        let Some(terms) = affiliates::terms(self, affiliate, product) else {
             let message = format!("there is no affiliate {}", crate::value::quoted(affiliate));
             problems.push(Problem::new("affiliate", message));
-        }
-        let row = rows.find(|row| matches!(row.text("product_id"), id if id == product || id == "all"))?;
-        let amount = |name: &str| Amount::parse(row.text(name)).unwrap_or_default();
-        (row.text("approval_status") == "approved").then(|| Deal {
+            return None;
+        };
+        terms.approved.then(|| Deal {
             affiliate_name: affiliate.to_owned(),
-            rate: amount("commission_rate"),
-            fixed: amount("commission_fix"),
-            first_payment_only: row.text("is_on_first_pmnt_only") == "Y",
-            referral_rate: None,
+            rate: terms.rate,
+            fixed: terms.fixed,
+            first_payment_only: terms.first_payment_only,
+            referral_rate: affiliates::referral_rate(self, affiliate),
         })
     }
 
@@ -513,6 +542,8 @@ impl Account {
             voucher_code: order.voucher_code,
             tracking: order.tracking,
             upgraded_from: order.upgraded_from,
+            upgrade_type: order.upgrade_type,
+            force_rebilling: order.force_rebilling,
             balance: 0,
             billing_status: BillingStatus::Unpaid,
             stop_reason: None,

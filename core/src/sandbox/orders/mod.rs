@@ -1,12 +1,15 @@
 //! Orders and their life: placed at a checkout, paid now or over time, ended, given back.
 
 pub(super) mod billing;
+pub(super) mod charging;
 pub(super) mod checkout;
 pub(super) mod events;
 pub(super) mod fulfilment;
+pub(super) mod goods;
 pub(super) mod money;
 pub(super) mod refunds;
 pub(super) mod rows;
+pub(super) mod tickets;
 
 use super::store::Account;
 

@@ -25,6 +25,9 @@ impl Account {
             RefundKind::Chargeback => EventKind::Chargeback,
         };
         self.happened(event, at, Some(id));
+        if all_back {
+            self.withdraw(at);
+        }
         Some(id)
     }
 

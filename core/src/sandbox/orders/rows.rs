@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::super::kept::Kept;
+use super::super::store::Account;
 use crate::{Amount, Value};
 
 /// The number of the first transaction; they have no gaps.
@@ -85,7 +86,11 @@ kept! {
         tracking: Value,
         /// The order that this one takes the place of.
         upgraded_from: Option<String>,
-        /// What was paid in advance, in cents.
+        /// How it does so: `upgrade`, `downgrade`, `special_offer`, `package_change`; empty if it does not.
+        upgrade_type: String,
+        /// Whether it was bought with a way to pay that can be charged again, whatever its plan.
+        force_rebilling: bool,
+        /// What is billed with the next payment beside its amount, in cents.
         balance: i64,
 
         billing_status: BillingStatus,
@@ -183,6 +188,21 @@ impl Purchase {
         !matches!(self.billing_status, BillingStatus::Aborted | BillingStatus::Completed)
     }
 
+    /// Whether all is paid that was due.
+    pub(in crate::sandbox) fn is_paid(&self) -> bool {
+        matches!(self.billing_status, BillingStatus::Paying | BillingStatus::Completed)
+    }
+
+    /// Whether a payment was declined that the buyer may still make.
+    pub(in crate::sandbox) fn is_open(&self) -> bool {
+        matches!(self.billing_status, BillingStatus::Unpaid | BillingStatus::Reminding)
+    }
+
+    /// Whether what it was paid with can be charged again.
+    pub(in crate::sandbox) fn can_be_charged(&self) -> bool {
+        self.is_recurring() || self.force_rebilling
+    }
+
     pub(in crate::sandbox) fn billing_type(&self) -> &'static str {
         match self.number_of_installments {
             0 => "subscription",
@@ -210,6 +230,7 @@ impl Purchase {
 #[derive(Clone, Debug, Default)]
 pub(in crate::sandbox) struct Buyers {
     rows: Vec<Buyer>,
+    changes: u64,
     by_id: BTreeMap<i64, usize>,
     by_email: BTreeMap<String, usize>,
 }
@@ -219,6 +240,7 @@ impl Buyers {
         let at = self.rows.len();
         self.by_id.insert(buyer.id, at);
         self.by_email.entry(buyer.email.to_lowercase()).or_insert(at);
+        self.changes += 1;
         self.rows.push(buyer);
     }
 
@@ -247,6 +269,7 @@ impl Buyers {
     /// Changes a buyer, and finds the new address from then on.
     pub(in crate::sandbox) fn change<T>(&mut self, id: i64, change: impl FnOnce(&mut Buyer) -> T) -> Option<T> {
         let at = *self.by_id.get(&id)?;
+        self.changes += 1;
         let buyer = self.rows.get_mut(at)?;
         let before = buyer.email.to_lowercase();
         let changed = change(buyer);
@@ -278,6 +301,8 @@ impl Kept for Buyers {
 pub(in crate::sandbox) struct Purchases {
     rows: Vec<Purchase>,
     by_id: BTreeMap<String, i64>,
+    by_buyer: BTreeMap<i64, Vec<i64>>,
+    changes: u64,
 }
 
 impl Purchases {
@@ -285,8 +310,15 @@ impl Purchases {
     pub(in crate::sandbox) fn add(&mut self, purchase: Purchase) -> i64 {
         let at = index(self.rows.len());
         self.by_id.insert(purchase.id.clone(), at);
+        self.by_buyer.entry(purchase.buyer_id).or_default().push(at);
+        self.changes += 1;
         self.rows.push(purchase);
         at
+    }
+
+    /// The orders of a buyer, in the order in which they were placed.
+    pub(in crate::sandbox) fn of_buyer(&self, buyer_id: i64) -> impl DoubleEndedIterator<Item = &Purchase> {
+        self.by_buyer.get(&buyer_id).into_iter().flatten().filter_map(|at| self.get(*at))
     }
 
     pub(in crate::sandbox) fn rows(&self) -> &[Purchase] {
@@ -306,6 +338,7 @@ impl Purchases {
     }
 
     pub(in crate::sandbox) fn get_mut(&mut self, at: i64) -> Option<&mut Purchase> {
+        self.changes += 1;
         self.rows.get_mut(usize::try_from(at).ok()?)
     }
 }
@@ -326,26 +359,31 @@ impl Kept for Purchases {
 
 /// Transactions, by number.
 #[derive(Clone, Debug, Default)]
-pub(in crate::sandbox) struct Transactions(Vec<Transaction>);
+pub(in crate::sandbox) struct Transactions {
+    rows: Vec<Transaction>,
+    changes: u64,
+}
 
 impl Transactions {
     /// Adds one, and tells its number.
     pub(in crate::sandbox) fn add(&mut self, transaction: Transaction) -> i64 {
-        let id = FIRST_TRANSACTION + index(self.0.len());
-        self.0.push(Transaction { id, ..transaction });
+        let id = FIRST_TRANSACTION + index(self.rows.len());
+        self.changes += 1;
+        self.rows.push(Transaction { id, ..transaction });
         id
     }
 
     pub(in crate::sandbox) fn rows(&self) -> &[Transaction] {
-        &self.0
+        &self.rows
     }
 
     pub(in crate::sandbox) fn find(&self, id: i64) -> Option<&Transaction> {
-        self.0.get(place(id)?)
+        self.rows.get(place(id)?)
     }
 
     pub(in crate::sandbox) fn change(&mut self, id: i64) -> Option<&mut Transaction> {
-        self.0.get_mut(place(id)?)
+        self.changes += 1;
+        self.rows.get_mut(place(id)?)
     }
 
     /// The transactions of an order, in order.
@@ -359,11 +397,21 @@ impl Transactions {
 
 impl Kept for Transactions {
     fn save(&self, out: &mut String) {
-        self.0.save(out);
+        self.rows.save(out);
     }
 
     fn load(value: &Value) -> Option<Transactions> {
-        Vec::load(value).map(Transactions)
+        Some(Transactions { rows: Vec::load(value)?, changes: 0 })
+    }
+}
+
+/// How often buyers, orders and transactions have changed: as long as it stays the same, so do they.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::sandbox) struct Stamp([u64; 3]);
+
+impl Stamp {
+    pub(in crate::sandbox) fn of(account: &Account) -> Stamp {
+        Stamp([account.buyers.changes, account.purchases.changes, account.transactions.changes])
     }
 }
 

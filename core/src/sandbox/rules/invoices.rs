@@ -2,7 +2,7 @@
 
 use super::super::clock::{day_of, wall};
 use super::super::orders::money::text;
-use super::super::orders::rows::{Buyer, Movement, Purchase, Transaction};
+use super::super::orders::rows::{Movement, Purchase, Transaction};
 use super::super::reply::Outcome;
 use super::super::store::Account;
 use super::super::words::{CREDIT, INVOICE, INVOICES_SENT, NO_INVOICES, label};
@@ -42,8 +42,8 @@ fn resend(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     if invoiced(account, purchase).next().is_none() {
         return Ok(record! { status: "error", note: ask.say(NO_INVOICES) });
     }
-    let to = account.buyers.find(purchase.buyer_id).map_or("", |buyer: &Buyer| &buyer.email).to_owned();
-    let note = INVOICES_SENT.about(ask.german, &to);
-    account.mails.add(record! { at: account.clock.now(), to: to, kind: "invoice", about: id });
+    let to = account.buyers.find(purchase.buyer_id).map_or("", |buyer| &buyer.email);
+    let note = INVOICES_SENT.about(ask.german, to);
+    account.purchases.position(id).into_iter().for_each(|at| account.mail("invoice", at));
     Ok(record! { status: "success", note: note })
 }

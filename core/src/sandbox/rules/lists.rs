@@ -1,9 +1,11 @@
 //! What lists have in common: a period, a search, an order, pages.
 
+use std::collections::VecDeque;
 use std::ops::RangeInclusive;
 
 use super::super::clock::wall;
-use super::super::orders::rows::Purchase;
+use super::super::kept::Kept;
+use super::super::orders::rows::{Purchase, Stamp};
 use super::super::reply::Refusal;
 use super::super::store::Account;
 use super::super::words::BAD_ARGUMENT;
@@ -27,6 +29,70 @@ impl Window {
 
     pub(super) fn has(&self, unix: i64) -> bool {
         self.seconds.contains(&unix)
+    }
+}
+
+/// How many lists are remembered: those that are read at the same time.
+const REMEMBERED: usize = 4;
+
+/// What lists found last, so that the next page does not search again. It follows from the orders: snapshots leave it out.
+#[derive(Clone, Debug, Default)]
+pub(in crate::sandbox) struct Lists(VecDeque<Found>);
+
+/// What a list found, as long as nothing changes.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    function: &'static str,
+    seconds: RangeInclusive<i64>,
+    search: Value,
+    order: (String, String),
+    stamp: Stamp,
+    /// Where the rows stand, in the order that was asked for.
+    pub(super) rows: Vec<usize>,
+    /// The totals of all pages, where the list has some.
+    pub(super) summary: Value,
+}
+
+impl Lists {
+    /// What a list of orders or transactions found before, or finds now: where the rows stand, and the totals.
+    pub(super) fn find(
+        account: &mut Account,
+        ask: &Ask<'_>,
+        window: &Window,
+        find: impl FnOnce(&Account) -> (Vec<usize>, Value),
+    ) -> Found {
+        let stamp = Stamp::of(account);
+        let (function, search, order) =
+            (ask.spec.name, ask.group("search"), (ask.text("sort_by"), ask.text("sort_order")));
+        let is_it = |found: &Found| {
+            found.function == function
+                && found.seconds == window.seconds
+                && found.stamp == stamp
+                && (found.order.0.as_str(), found.order.1.as_str()) == order
+                && found.search == *search
+        };
+        let known = account.lists.0.iter().position(is_it).and_then(|at| account.lists.0.remove(at));
+        known.unwrap_or_else(|| {
+            let (rows, summary) = find(account);
+            let (seconds, search) = (window.seconds.clone(), search.clone());
+            Found { function, seconds, search, order: (order.0.to_owned(), order.1.to_owned()), stamp, rows, summary }
+        })
+    }
+
+    /// Remembers it for the next page.
+    pub(super) fn remember(&mut self, found: Found) {
+        self.0.push_front(found);
+        self.0.truncate(REMEMBERED);
+    }
+}
+
+impl Kept for Lists {
+    fn save(&self, out: &mut String) {
+        out.push_str("null");
+    }
+
+    fn load(_: &Value) -> Option<Lists> {
+        Some(Lists::default())
     }
 }
 
@@ -71,8 +137,8 @@ pub(super) fn sort<T>(
     earning: impl Fn(&T) -> i64,
 ) {
     match ask.text("sort_by") {
-        "amount" => rows.sort_by_key(amount),
-        "earning" => rows.sort_by_key(earning),
+        "amount" => rows.sort_by_cached_key(amount),
+        "earning" => rows.sort_by_cached_key(earning),
         _ => rows.sort_by_key(date),
     }
     if ask.text("sort_order") == "desc" {
