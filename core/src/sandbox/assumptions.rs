@@ -36,6 +36,11 @@ assumed! {
     /// Whether what is left of the money for an order counts towards the one that takes its place.
     upgrade_credits: bool = true;
 
+    /// How many minutes after one failed attempt to deliver a notification the next one follows. After the last it is given
+    /// up. Documented: at least 20 times in 10 days, the first after 3 minutes, growing to 24 hours after 10 attempts.
+    redelivery_minutes: Vec<i64> = [vec![3, 5, 10, 15, 30, 60, 120, 180, 240, 360], vec![1440; 10]].concat();
+        "minutes from 1 to 100000", |minutes| within(minutes, 1..=100_000);
+
     /// How many days after a payment its share can be paid out (vendor documents; 30 for some orders).
     clearing_days: i64 = 14; "days from 0 to 3650", |days| (0..=3650).contains(days);
 
@@ -211,6 +216,12 @@ constants! {
     /// Whether one call may send some arguments by position and others by name. Nobody has tried. Refused, so that no program
     /// that relies on it passes here and fails there.
     pub(super) const MAY_MIX_FORMS: bool = false;
+
+    /// How many seconds after something happened a `delayed` connection tells it. Documented: usually within 2 minutes.
+    pub(super) const DELAYED_SECONDS: i64 = 60;
+
+    /// How many days buyers may give back what they bought, as notifications say.
+    pub(super) const REFUND_DAYS: &str = "14";
 }
 
 /// What no number or word can say.
@@ -297,4 +308,43 @@ pub(super) const OTHERS: &[(&str, &str)] = &[
          apart, fails where there is no affiliate to report, and leaves fields empty about those nobody reported.",
     ),
     ("addresses", "Where images, widgets and scripts lie."),
+    (
+        "fulfilment",
+        "That e-tickets, licence keys and deliveries come with the first payment of an order: a ticket or a key for each \
+         piece, a delivery for each line; that the type of a product decides how it is delivered; that an event without a \
+         day is on the day of the order; that changing a buyer does not change the tickets, and that a ticket for several \
+         days is good on the first.",
+    ),
+    (
+        "deliveries",
+        "That only one call gets a delivery with `set_in_progress`, whatever key it has, and that a read-only key may; that \
+         a quantity decides the state of a delivery where none is named, and the states `delivery` the quantity; that \
+         nothing is shown of the day on which a parcel is expected, nor of the files that prove a service; that a request \
+         for proof is answered once.",
+    ),
+    (
+        "moved_payments",
+        "That a payment which is moved to a later day moves those that follow, and what is paid until; that the balance of \
+         an order is billed with its main product.",
+    ),
+    (
+        "charges",
+        "That a charge which is declined is not tried again by itself, and that its buyer can pay it; that every order with \
+         payments to come takes `createRebillingPayment`, which pays the next period early.",
+    ),
+    (
+        "upgrades",
+        "That an order ends when the one that takes its place is paid, or is to be paid with the next period in the case of \
+         a downgrade; that links with an upgrade say the price themselves, and that orders of several buyers cannot be \
+         upgraded together.",
+    ),
+    (
+        "addon_changes",
+        "That `createAddonChangePurchase` names all add-ons there shall be, that what is added is paid at once and in full, \
+         and all else when it was due.",
+    ),
+    (
+        "mails",
+        "That only functions send mails that `mails` shows, and that a buyer is called `user` and a number as an affiliate.",
+    ),
 ];

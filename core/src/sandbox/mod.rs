@@ -47,10 +47,11 @@
 //!
 //! # What is not imitated
 //!
-//! The pages that buyers see, as [`Sandbox::buy`] takes their place; mails but those that functions send; approval by the
-//! service, which stays pending; refund policies and minimum terms; fees of refunds and chargebacks, joint ventures and
-//! what the owner of the account earns as an affiliate of others; conversion of currencies; rate limits and limits of
-//! size; rights and addresses beyond the three kinds of keys; most countries, currencies and settings.
+//! The pages that buyers see, as [`Sandbox::buy`] takes their place; mails but those that functions send; calls to your
+//! addresses but notifications, and connections of other types than "generic"; approval by the service, which stays
+//! pending; refund policies and minimum terms; fees of refunds and chargebacks, joint ventures and what the owner of the
+//! account earns as an affiliate of others; conversion of currencies; rate limits and limits of size; rights and addresses
+//! beyond the three kinds of keys; most countries, currencies and settings.
 //!
 //! # The books
 //!
@@ -70,6 +71,7 @@ mod books;
 mod clock;
 mod http;
 mod likely;
+mod notify;
 mod orders;
 mod people;
 mod reply;
@@ -89,6 +91,10 @@ use std::time::Duration;
 pub use self::assuming::Assumption;
 use self::assumptions::{BAD_KEY, GERMAN_BY_DEFAULT, PERMISSION_DENIED, UNKNOWN_FUNCTION};
 use self::http::Incoming;
+pub use self::notify::access::Holding;
+pub use self::notify::connections::Endpoint;
+pub use self::notify::disturb::{Disturb, Mishap};
+pub use self::notify::notification::{Delivered, Delivery, Notification, NotificationState, Try};
 pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
@@ -100,7 +106,7 @@ use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
 const VERBS: &[&[(&str, people::Tell)]] =
-    &[people::VERBS, scenarios::VERBS, supply::VERBS, window::VERBS, assuming::VERBS];
+    &[people::VERBS, notify::VERBS, scenarios::VERBS, supply::VERBS, window::VERBS, assuming::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -218,7 +224,7 @@ impl Sandbox {
     /// | `refund`, `chargeback` | `transaction_id`, or `purchase_id` for its last payment | [`refund`](Sandbox::refund), [`chargeback`](Sandbox::chargeback) |
     /// | `cancel`, `resume` | `purchase_id` | [`cancel`](Sandbox::cancel), [`resume`](Sandbox::resume) |
     /// | `fail_payments` | `purchase_id`, `times` (1) | [`fail_payments`](Sandbox::fail_payments) |
-    /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
+    /// | `advance` | `seconds`, `minutes`, `hours`, `days`, `to_next` | [`advance`](Sandbox::advance), [`advance_to_next`](Sandbox::advance_to_next) |
     /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
     /// | `pay` | `purchase_id` | [`pay`](Sandbox::pay) |
     /// | `set_delivery` | those of [`ProductDelivery`] | [`set_delivery`](Sandbox::set_delivery) |
@@ -226,6 +232,16 @@ impl Sandbox {
     /// | `request_proof` | `purchase_id` | [`request_proof`](Sandbox::request_proof) |
     /// | `licenses` | `purchase_id` | [`licenses`](Sandbox::licenses) |
     /// | `mails` | none | [`mails`](Sandbox::mails) |
+    /// | `connect` | those of [`Endpoint::read`] | [`connect`](Sandbox::connect) |
+    /// | `disconnect`, `test_connection` | `connection_id` | [`disconnect`](Sandbox::disconnect), [`test_connection`](Sandbox::test_connection) |
+    /// | `due`, `drain` | none | [`due`](Sandbox::due), [`drain`](Sandbox::drain) |
+    /// | `delivered` | `id`, `status` and `body`, or `lost` | [`delivered`](Sandbox::delivered) |
+    /// | `notifications` | `order_id`, `state`, `last` (all) | [`notifications`](Sandbox::notifications) |
+    /// | `resend` | `id` | [`resend`](Sandbox::resend) |
+    /// | `disturb` | those of [`Disturb::read`] | [`disturb`](Sandbox::disturb) |
+    /// | `access` | none | [`access`](Sandbox::access) |
+    /// | `affiliate` | `affiliate_name`, `product_id` | [`affiliate`](Sandbox::affiliate) |
+    /// | `fill_form` | `purchase_id`, `fields` | [`fill_form`](Sandbox::fill_form) |
     /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
     /// | `assume` | assumptions by name | [`assume`](Sandbox::assume), all of them or none |
     /// | `assumptions` | none | [`assumptions`](Sandbox::assumptions) |

@@ -14,7 +14,10 @@ use crate::{Problem, Time, Value};
 /// Something that can be told to the sandbox by name.
 pub(super) type Tell = fn(&mut Sandbox, &Value) -> Result<Value, Vec<Problem>>;
 
-pub(super) const VERBS: &[(&str, Tell)] = &[
+/// The verbs of an area by their names.
+pub(super) type Verbs = &'static [(&'static str, Tell)];
+
+pub(super) const VERBS: Verbs = &[
     ("buy", |sandbox, options| Ok((&sandbox.buy(&Checkout::read(options)?)?).into())),
     ("refund", |sandbox, options| sandbox.money_back(options, RefundKind::Refund)),
     ("chargeback", |sandbox, options| sandbox.money_back(options, RefundKind::Chargeback)),
@@ -35,8 +38,14 @@ pub(super) const VERBS: &[(&str, Tell)] = &[
         Ok(Value::Map(Vec::new()))
     }),
     ("advance", |sandbox, options| {
-        sandbox.advance(span(options)?);
-        Ok(record! { time: sandbox.time() })
+        let (by, to_next) = span(options)?;
+        let mut left = Duration::ZERO;
+        if to_next {
+            left = sandbox.advance_to_next(by);
+        } else {
+            sandbox.advance(by);
+        }
+        Ok(record! { time: sandbox.time(), left_seconds: i64::try_from(left.as_secs()).unwrap_or(i64::MAX) })
     }),
     ("set_time", |sandbox, options| {
         sandbox.set_time(&named(options, "to", "a moment such as 2026-12-24 18:00:00")?).map_err(one)?;
@@ -68,8 +77,8 @@ pub(super) fn named(options: &Value, name: &'static str, what: &str) -> Result<S
     read_all(options, |options| required(options, name, what))
 }
 
-/// A span of time from its parts.
-fn span(options: &Value) -> Result<Duration, Vec<Problem>> {
+/// A span of time from its parts, and whether to stop where a notification falls due.
+fn span(options: &Value) -> Result<(Duration, bool), Vec<Problem>> {
     read_all(options, |options| {
         let parts = [("seconds", 1), ("minutes", 60), ("hours", 3600), ("days", 86_400)];
         let mut seconds = 0i64;
@@ -79,7 +88,8 @@ fn span(options: &Value) -> Result<Duration, Vec<Problem>> {
         if !parts.iter().any(|(name, _)| options.given(name)) {
             options.wrong("seconds", "is missing; say how far, in seconds, minutes, hours or days");
         }
-        u64::try_from(seconds).ok().map(Duration::from_secs)
+        let to_next = options.flag("to_next").unwrap_or_default();
+        u64::try_from(seconds).ok().map(|seconds| (Duration::from_secs(seconds), to_next))
     })
 }
 

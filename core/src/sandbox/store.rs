@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use super::assumptions::Assumed;
 use super::clock::Clock;
 use super::kept::Kept;
+use super::notify::connections::Connection;
+use super::notify::disturb::Disturbance;
+use super::notify::queue::Queue;
 use super::orders::Due;
 use super::orders::goods::{Charge, Delivery, Goods, License, Proof};
 use super::orders::rows::{Buyers, Event, Purchases, Transactions};
@@ -53,7 +56,11 @@ kept! {
         testpay_keys: Table,
         vouchers: Table,
         buy_urls: Table,
-        connections: Table,
+        connections: Vec<Connection>,
+        /// Notifications, sent or to be sent.
+        queue: Queue,
+        /// What is going to happen to the next notifications.
+        disturbances: Vec<Disturbance>,
         buyers: Buyers,
         purchases: Purchases,
         /// The number of the last line of an order.

@@ -22,7 +22,8 @@ impl Account {
         !declined
     }
 
-    /// A payment arrives: one transaction for each item that costs something, or one where nothing does.
+    /// A payment arrives: one transaction for each item, of those that follow only for what costs something, or for one where
+    /// nothing does.
     pub(in crate::sandbox) fn pay(&mut self, at: i64) {
         let now = self.clock.unix();
         let Some(purchase) = self.purchases.get(at) else { return };
@@ -36,7 +37,7 @@ impl Account {
         let is_free = amounts.clone().all(|(_, cents)| cents == 0);
         let mut made = Vec::new();
         for (place, cents) in amounts {
-            if cents != 0 || is_free && place == 0 {
+            if cents != 0 || is_first || is_free && place == 0 {
                 let payment = money::payment(purchase, cents, sequence);
                 made.extend(payment.map(|payment| (place, payment)));
             }
@@ -51,6 +52,7 @@ impl Account {
             purchase.payments += 1;
             purchase.balance = 0;
             purchase.attempts = 0;
+            purchase.is_missed = false;
             let is_paid = purchase.number_of_installments > 0 && purchase.payments >= purchase.number_of_installments;
             purchase.next_payment_at = if is_paid { None } else { next_due(purchase) };
             purchase.billing_status = if is_paid { BillingStatus::Completed } else { BillingStatus::Paying };
@@ -72,6 +74,7 @@ impl Account {
         let again = |days: &i64| today.and_then(|day| day.plus_days(*days)).map(|day| hours_into(day, COLLECTING_HOUR));
         let retry_days = &self.assumed.retry_days;
         let Some(purchase) = self.purchases.get_mut(at) else { return };
+        purchase.is_missed = true;
         let attempt = usize::try_from(purchase.attempts).unwrap_or_default();
         match retry_days.get(attempt.saturating_sub(1)).and_then(again) {
             Some(again) => {

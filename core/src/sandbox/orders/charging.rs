@@ -1,8 +1,8 @@
 //! Charging again what a buyer paid with before: orders on demand, upgrades, other add-ons.
 
 use super::super::store::Account;
-use super::checkout::NewOrder;
 use super::goods::Charge;
+use super::placing::NewOrder;
 use super::rows::{BillingStatus, Movement, Purchase, StopReason};
 
 const DAY: i64 = 86_400;
