@@ -4,7 +4,7 @@ use super::super::clock::wall;
 use super::super::store::Account;
 use super::super::tables::{COUNTRIES, PAY_METHODS};
 use super::placing::NewOrder;
-use super::rows::{BillingStatus, Buyer, Purchase};
+use super::rows::Buyer;
 use crate::lenient;
 use crate::options::{Options, read_all};
 use crate::{Amount, Problem, Value};
