@@ -4,7 +4,7 @@ use super::super::clock::wall;
 use super::super::store::Account;
 use super::super::tables::{COUNTRIES, PAY_METHODS};
 use super::placing::NewOrder;
-use super::rows::{BillingStatus, Buyer, Purchase};
+use super::rows::Buyer;
 use crate::lenient;
 use crate::options::{Options, read_all};
 use crate::{Amount, Problem, Value};
@@ -147,15 +147,7 @@ impl Account {
         let order = self.order_of(checkout, &mut problems).filter(|_| problems.is_empty()).ok_or(problems)?;
         self.use_up(&order.voucher_code);
         let at = self.place(order);
-        match self.later_start(at) {
-            Some((old, moment)) => {
-                self.begin_at(at, moment);
-                self.end_upgraded(old);
-            }
-            None => {
-                self.collect(at);
-            }
-        }
+        self.begin(at);
         Ok(self.bought(at))
     }
 
@@ -249,14 +241,6 @@ impl Account {
             force_rebilling: settings.text("force_rebilling") == "Y",
             failing: 0,
         })
-    }
-
-    /// An order can take the place of one that has not ended.
-    fn check_upgrade(&self, order: &str, problems: &mut Vec<Problem>) {
-        let has_ended = |row: &Purchase| row.billing_status == BillingStatus::Aborted;
-        if !order.is_empty() && self.purchases.find(order).is_none_or(has_ended) {
-            problems.push(Problem::new("buy_url", format!("the order {order} has ended and cannot be upgraded")));
-        }
     }
 
     /// What was asked for when the link was made; nothing where it is bought without one.

@@ -7,6 +7,9 @@ use super::rows::Deal;
 use crate::voucher::{Context, DiscountCode, Plan, Verdict, check};
 use crate::{Amount, Problem, Value, Zone};
 
+/// The most that a line of an order may cost, in cents.
+const MOST_CENTS: i64 = 100_000_000_000;
+
 /// When what is paid, for one piece, tax included.
 #[derive(Clone, Debug)]
 pub(in crate::sandbox) struct Terms {
@@ -132,7 +135,15 @@ impl Account {
         problems: &mut Vec<Problem>,
     ) -> (String, i64, i64, i64) {
         let pieces = i64::from(quantity);
-        let mut line = (product.to_owned(), pieces, terms.first_amount * pieces, terms.other_amounts * pieces);
+        let mut all_pieces = |cents: i64| {
+            let all = cents.checked_mul(pieces).filter(|all| (0..=MOST_CENTS).contains(all));
+            all.unwrap_or_else(|| {
+                problems.push(Problem::new("quantity", format!("{pieces} pieces of product {product} cost too much")));
+                0
+            })
+        };
+        let (first, other) = (all_pieces(terms.first_amount), all_pieces(terms.other_amounts));
+        let mut line = (product.to_owned(), pieces, first, other);
         let Some(code) = code else { return line };
         let context = Context {
             product_id: Some(product.to_owned()),
@@ -167,7 +178,7 @@ impl Account {
     pub(in crate::sandbox) fn use_up(&mut self, voucher: &str) {
         if let Some(row) = self.vouchers.change("code", voucher).filter(|row| row.text("is_count_limited") == "Y") {
             let left: i64 = row.text("count_left").parse().unwrap_or_default();
-            row.set("count_left", (left - 1).max(0).to_string());
+            row.set("count_left", left.saturating_sub(1).max(0).to_string());
         }
     }
 

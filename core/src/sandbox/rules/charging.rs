@@ -83,7 +83,7 @@ fn on_demand(account: &mut Account, ask: &Ask<'_>) -> Outcome {
         return Err(Refusal::new(TOO_OFTEN, CHARGED_TOO_OFTEN, id));
     }
     account.use_up(voucher);
-    let made = account.charge(source, order);
+    let made = account.charge(source, order, None);
     charged(account, ask, made)
 }
 
@@ -215,7 +215,7 @@ fn upgrade(account: &mut Account, ask: &Ask<'_>) -> Outcome {
             account.begin_at(made, moment);
             made
         }
-        None => account.charge(source, order),
+        None => account.charge(source, order, None),
     };
     let is_done = starts_at.is_some() || account.purchases.get(made).is_some_and(|made| made.payments > 0);
     if is_done {
@@ -303,9 +303,6 @@ fn change_addons(account: &mut Account, ask: &Ask<'_>) -> Outcome {
         ..again(found, ask)
     };
     let due = found.next_payment_at;
-    let made = account.charge(source, order);
-    if let Some(due) = due {
-        account.go_on_from(made, due);
-    }
+    let made = account.charge(source, order, due);
     charged(account, ask, made)
 }
