@@ -1,16 +1,11 @@
 //! Payments over time: collected when due, tried again when a card declines, stopped and resumed.
 
+use super::super::assumptions::{COLLECTING_HOUR, ENDING_HOUR};
 use super::super::clock::{calendar_day, hours_into};
 use super::super::store::Account;
 use super::money;
 use super::rows::{BillingStatus, EventKind, Purchase, StopReason};
 use crate::plan::{Due, Interval, MonthEnd};
-
-/// The hour of the day in which payments are collected (seen in one answer, 2025).
-const COLLECTING_HOUR: i64 = 4;
-
-/// The hour of the day in which ends are told: early in the morning (vendor document).
-const ENDING_HOUR: i64 = 5;
 
 impl Account {
     /// Collects the payment that an order has to make now. False where the card declined.

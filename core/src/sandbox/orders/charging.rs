@@ -1,9 +1,10 @@
 //! Charging again what a buyer paid with before: orders on demand, upgrades, other add-ons.
 
 use super::super::store::Account;
-use super::checkout::NewOrder;
 use super::goods::Charge;
+use super::placing::NewOrder;
 use super::rows::{BillingStatus, Movement, Purchase, StopReason};
+use crate::Problem;
 
 const DAY: i64 = 86_400;
 
@@ -58,10 +59,31 @@ impl Account {
     }
 
     /// Where the order stands that a downgrade takes the place of, and when: with its next payment, if it has one.
-    pub(in crate::sandbox) fn later_start(&self, at: i64) -> Option<(i64, i64)> {
+    fn later_start(&self, at: i64) -> Option<(i64, i64)> {
         let purchase = self.purchases.get(at).filter(|found| found.upgrade_type == "downgrade")?;
         let old = self.purchases.position(purchase.upgraded_from.as_deref()?)?;
         Some((old, self.purchases.get(old)?.next_payment_at?))
+    }
+
+    /// Collects the first payment of an order from a checkout, unless it begins later.
+    pub(in crate::sandbox) fn begin(&mut self, at: i64) {
+        match self.later_start(at) {
+            Some((old, moment)) => {
+                self.begin_at(at, moment);
+                self.end_upgraded(old);
+            }
+            None => {
+                self.collect(at);
+            }
+        }
+    }
+
+    /// An order can take the place of one that has not ended.
+    pub(in crate::sandbox) fn check_upgrade(&self, order: &str, problems: &mut Vec<Problem>) {
+        let has_ended = |row: &Purchase| row.billing_status == BillingStatus::Aborted;
+        if !order.is_empty() && self.purchases.find(order).is_none_or(has_ended) {
+            problems.push(Problem::new("buy_url", format!("the order {order} has ended and cannot be upgraded")));
+        }
     }
 
     /// Lets an order begin later: nothing is paid until then.

@@ -445,12 +445,12 @@ impl Transactions {
     }
 
     pub(in crate::sandbox) fn find(&self, id: i64) -> Option<&Transaction> {
-        self.rows.get(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.rows.get(place(id)?)
     }
 
     pub(in crate::sandbox) fn change(&mut self, id: i64) -> Option<&mut Transaction> {
         self.changes += 1;
-        self.rows.get_mut(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.rows.get_mut(place(id)?)
     }
 
     /// The transactions of an order, in order.
@@ -480,6 +480,11 @@ impl Stamp {
     pub(in crate::sandbox) fn of(account: &Account) -> Stamp {
         Stamp([account.buyers.changes, account.purchases.changes, account.transactions.changes])
     }
+}
+
+/// Where the transaction of that number stands. The number may be anybody's.
+fn place(id: i64) -> Option<usize> {
+    usize::try_from(id.checked_sub(FIRST_TRANSACTION)?).ok()
 }
 
 /// Where something stands that is added now.

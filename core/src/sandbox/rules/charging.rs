@@ -2,9 +2,10 @@
 
 use super::super::assumptions::{NOT_FOUND, PERMISSION_DENIED, TOO_OFTEN};
 use super::super::clock::{day_of, wall};
-use super::super::orders::checkout::{NewOrder, Terms, cents};
 use super::super::orders::money::text;
+use super::super::orders::placing::NewOrder;
 use super::super::orders::rows::{BillingStatus, Purchase};
+use super::super::orders::terms::{Terms, cents};
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
 use super::super::words::{
