@@ -2,7 +2,9 @@
 
 mod access;
 mod arguments;
+mod control;
 mod every;
+mod faults;
 mod orders;
 mod proofs;
 mod server;
@@ -11,7 +13,7 @@ mod shop;
 use std::time::Duration;
 
 use digistore24::sandbox::Sandbox;
-use digistore24::{Amount, Answer, Client, Error, Flow, Function, Step, Value, View};
+use digistore24::{Amount, Answer, Client, Error, Flow, Function, Host, Step, Value, View};
 
 type Out<F> = <<F as Function>::Answer as View>::Out;
 
@@ -55,7 +57,7 @@ impl Story {
 fn drive<F: Flow>(sandbox: &mut Sandbox, mut flow: F) -> F::Output {
     loop {
         match flow.step(Duration::ZERO) {
-            Step::Send(request) => flow.answer(Ok(sandbox.handle(&request))),
+            Step::Send(request) => flow.answer(sandbox.send(request)),
             Step::Wait(_) => {}
             Step::Done(output) => return output,
         }

@@ -4,21 +4,27 @@ use digistore24::Response;
 use digistore24::sandbox::Sandbox;
 
 /// A sandbox as a server sees it.
-struct Server(Sandbox);
+pub(super) struct Server(pub(super) Sandbox);
 
 impl Server {
-    fn receive(&mut self, method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> (u16, String) {
+    pub(super) fn receive(
+        &mut self,
+        method: &str,
+        target: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> (u16, String) {
         let headers: Vec<_> = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let Response { status, body, .. } = self.0.http(method, target, &headers, body.as_bytes());
+        let Response { status, body, .. } = self.0.http(method, target, &headers, body.as_bytes()).response;
         (status, String::from_utf8(body).unwrap())
     }
 
-    fn get(&mut self, target: &str) -> (u16, String) {
+    pub(super) fn get(&mut self, target: &str) -> (u16, String) {
         let key = self.0.api_key().to_owned();
         self.receive("GET", target, &[("x-ds-api-key", &key)], "")
     }
 
-    fn post(&mut self, target: &str, kind: &str, body: &str) -> (u16, String) {
+    pub(super) fn post(&mut self, target: &str, kind: &str, body: &str) -> (u16, String) {
         let key = self.0.api_key().to_owned();
         let length = body.len().to_string();
         self.receive(
@@ -30,7 +36,7 @@ impl Server {
     }
 }
 
-const FORM: &str = "application/x-www-form-urlencoded; charset=utf-8";
+pub(super) const FORM: &str = "application/x-www-form-urlencoded; charset=utf-8";
 
 #[test]
 fn an_http_server_can_hand_on_what_it_receives() {

@@ -56,6 +56,7 @@ pub(super) fn fictional() -> Account {
         events: Vec::new(),
         licenses: Table::after(0),
         etickets: Table::after(1_328_422_100),
+        faults: Vec::new(),
         agenda: Agenda::default(),
     };
     account.groups.add(record! {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::assumptions::Assumed;
 use super::clock::Clock;
+use super::faults::Waiting;
 use super::kept::Kept;
 use super::orders::Due;
 use super::orders::rows::{Buyers, Event, Purchases, Transactions};
@@ -45,6 +46,8 @@ kept! {
         events: Vec<Event>,
         licenses: Table,
         etickets: Table,
+        /// What is to go wrong with the next calls.
+        faults: Vec<Waiting>,
         /// What falls due, in order: when, for which order, what.
         agenda: Agenda,
     }
