@@ -1,14 +1,20 @@
 //! Stories against the service in memory, told through the real client.
 
 mod access;
+mod affiliates;
 mod arguments;
 mod control;
 mod every;
 mod faults;
+mod forms;
 mod orders;
+mod plans;
 mod proofs;
 mod server;
+mod shelves;
+mod shipping;
 mod shop;
+mod upgrades;
 
 use std::time::Duration;
 

@@ -1,30 +1,67 @@
-"""The example server, as its own process and over real HTTP."""
+"""The example servers, as processes of their own and over real HTTP."""
 
 import os
-import subprocess
+import re
+import socket
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from queue import Queue
+from subprocess import PIPE, STDOUT, Popen
+from threading import Thread
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
 from digistore24 import ipn
 
-SERVER = Path(__file__).parents[2] / "examples" / "server.py"
-PASSPHRASE = "Kranich-Passphrase-2026"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PASSPHRASE, ACCESS_KEY = "Kranich-Passphrase-2026", "nobody's"
 ITEM = {"order_id": "A3NXHEHF", "order_item_id": "77", "product_id": "4711", "email": "clara.winter@example.com"}
 TODAY = date.today()
 
+WSGI = [str(EXAMPLES / "server.py"), "0"]
+ASGI = ["-m", "uvicorn", "--app-dir", str(EXAMPLES), "--port", "0", "asgi:application"]
 
-@pytest.fixture
-def url():
-    settings = {**os.environ, "IPN_PASSPHRASE": PASSPHRASE}
-    command = [sys.executable, str(SERVER), "0"]
-    with subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
-        yield server.stdout.readline().strip()
-        server.terminate()
+
+@contextmanager
+def serving(command, folder):
+    """The address of a server that keeps what it keeps in this folder."""
+    settings = {**os.environ, "IPN_PASSPHRASE": PASSPHRASE, "ACCESS_KEY": ACCESS_KEY}
+    program = [sys.executable, *command]
+    with Popen(program, cwd=folder, env=settings, stdout=PIPE, stderr=STDOUT, text=True) as server:
+        # Read to the end, or the server would wait when the pipe is full.
+        told = Queue()
+        reader = Thread(target=lambda: [told.put(line) for line in server.stdout])
+        reader.start()
+        try:
+            while not (found := re.search(r"http://127\.0\.0\.1:(\d+)", line := told.get(timeout=20))):
+                assert "Error" not in line, line
+            listening(int(found[1]))
+            yield found[0]
+        finally:
+            server.terminate()
+            reader.join()
+
+
+def listening(port):
+    """Waits until somebody listens: with several workers the address is told before."""
+    for _ in range(400):
+        with socket.socket() as line:
+            if line.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise TimeoutError(f"nobody listens at {port}")
+
+
+@pytest.fixture(params=[WSGI, ASGI], ids=["wsgi", "asgi"])
+def url(request, tmp_path):
+    with serving(request.param, tmp_path) as url:
+        yield url
 
 
 def day(after):
@@ -44,9 +81,15 @@ def send(url, event, passphrase=PASSPHRASE):
         return response.read().decode()
 
 
+def states(url, order="A3NXHEHF", key=ACCESS_KEY):
+    """What is told of each item of an order."""
+    request = Request(f"{url}/orders/{order}", headers={"Authorization": f"Bearer {key}"})
+    with urlopen(request, timeout=20) as response:
+        return [line.split(":")[0] for line in response.read().decode().split("\n")]
+
+
 def state(url, order="A3NXHEHF"):
-    with urlopen(f"{url}/orders/{order}", timeout=20) as response:
-        return response.read().decode().split(":")[0]
+    return states(url, order)[0]
 
 
 def test_access_is_granted_kept_suspended_given_back_and_ended(url):
@@ -80,5 +123,27 @@ def test_nobody_else_gives_access(url):
         state(url)
 
 
-def test_the_example_is_short():
-    assert len(SERVER.read_text(encoding="utf-8").splitlines()) <= 60
+def test_the_file_outlives_the_asgi_server_and_workers_share_it(tmp_path):
+    items = [str(number) for number in range(600, 760)]
+    with serving([*ASGI, "--workers", "2"], tmp_path) as url, ThreadPoolExecutor(16) as pool:
+        events = [payment(1, 0, order_item_id=item, transaction_id=f"7{item}") for item in items]
+        answers = list(pool.map(lambda event: send(url, event), [*events, *events[:3]]))
+        assert all(answer.startswith("OK") for answer in answers)
+        assert states(url) == ["active"] * len(items)
+    with serving(ASGI, tmp_path) as url:
+        assert states(url) == ["active"] * len(items)
+        assert send(url, events[0]) == "OK", "handled before, so no account is told again"
+
+
+def test_the_asgi_server_tells_who_has_access_to_those_who_know_the_key(tmp_path):
+    with serving(ASGI, tmp_path) as url:
+        send(url, payment(1, 0))
+        assert states(url) == ["active"]
+        for key in ("", "guessed"):
+            with pytest.raises(HTTPError, match="404"):
+                states(url, key=key)
+
+
+@pytest.mark.parametrize("name", ["server.py", "asgi.py"])
+def test_the_example_is_short(name):
+    assert len((EXAMPLES / name).read_text(encoding="utf-8").splitlines()) <= 60

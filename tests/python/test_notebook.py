@@ -1,8 +1,16 @@
-"""A notebook, run by a real kernel."""
+"""Notebooks, run by a real kernel."""
+
+import base64
+import json
+from collections import defaultdict
+from decimal import Decimal
+from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
+
+SALES = Path(__file__).parents[2] / "examples" / "sales.ipynb"
 
 CELLS = [
     "from digistore24 import Digistore24, Sandbox\n"
@@ -49,3 +57,29 @@ def test_a_split_is_a_table_with_its_derivation_in_a_notebook():
     assert "75.13 × 50 %" in html and ">Affiliate commission" in html
     assert "<script" not in html and "http" not in html
     assert shown.data["text/plain"].startswith("Split('EUR', amount_brutto=100.00")
+
+
+def test_the_sales_of_every_month_are_drawn(ds, monkeypatch):
+    monkeypatch.delenv("DIGISTORE24_KEY", raising=False)
+    notebook = nbformat.read(SALES, as_version=4)
+    nbformat.validate(notebook)
+    assert all(cell.get("outputs", []) == [] for cell in notebook.cells), "kept without what it shows"
+    told = "import json; print(json.dumps({m: [str(paid[m]), str(back[m])] for m in months}))"
+    notebook.cells.append(new_code_cell(told))
+    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    chart, sums = notebook.cells[-2].outputs, json.loads(notebook.cells[-1].outputs[0].text)
+
+    [picture] = [base64.b64decode(shown.data["image/png"]) for shown in chart if "image/png" in shown.get("data", {})]
+    assert picture.startswith(b"\x89PNG") and len(picture) > 5_000
+    wanted = defaultdict(Decimal)
+    for row in ds.rows("listTransactions", from_="start", to="2026-10-06 00:00:00"):
+        wanted[f"{row.created_at:%Y-%m}", row.transaction_amount < 0] += row.transaction_amount
+    assert len(sums) == 12 and list(sums)[-1] == "2026-10"
+    assert {month for month, _ in wanted} <= set(sums)
+    for month, (paid, back) in sums.items():
+        assert (Decimal(paid), Decimal(back)) == (wanted[month, False], wanted[month, True]), month
+
+
+def test_the_notebook_is_short():
+    lines = [line for cell in nbformat.read(SALES, as_version=4).cells for line in cell.source.splitlines()]
+    assert len(lines) <= 60

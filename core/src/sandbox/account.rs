@@ -6,6 +6,7 @@ use super::likely::blank;
 use super::orders::checkout::NewOrder;
 use super::orders::rows::{Buyer, Buyers, Purchases, Transactions};
 use super::record::Table;
+use super::stock;
 use super::store::{Account, Agenda, Key, Rights};
 use crate::Value;
 use crate::catalogue::payment_plans::PaymentPlan;
@@ -14,9 +15,6 @@ use crate::commission::RefundKind;
 
 pub(super) const USER_ID: &str = "1234567";
 pub(super) const USER_NAME: &str = "ada";
-
-/// Digistore24 names that may be given as affiliates.
-pub(super) const AFFILIATES: &[&str] = &["bea"];
 
 pub(super) const FULL_KEY: &str = "1000001-SandboxFullAccess00000000000000000000000";
 pub(super) const READ_KEY: &str = "1000002-SandboxReadOnly0000000000000000000000000";
@@ -39,13 +37,21 @@ pub(super) fn fictional() -> Account {
         plans: Table::after(610_005),
         orderforms: Table::after(720_000),
         upgrades: Table::after(8_100),
+        smart_upgrades: Table::after(3_301),
         images: Table::after(0),
         shipping_policies: Table::after(5_100),
         upsells: Table::after(0),
         marketplace: Table::after(9_200),
-        affiliations: Table::after(44_001),
+        affiliates: Table::after(2_718_283),
+        affiliations: Table::after(44_002),
         bound_affiliates: Table::after(0),
         referrals: Table::after(0),
+        coupons: Table::after(6_903),
+        custom_form_records: Table::after(0),
+        member_logins: Table::after(0),
+        fraud_reports: Table::after(0),
+        grants: Table::after(1_201),
+        testpay_keys: Table::after(0),
         vouchers: Table::after(2478),
         buy_urls: Table::after(345_000_000),
         connections: Table::after(293_439),
@@ -83,10 +89,6 @@ pub(super) fn fictional() -> Account {
                 .with("other_billing_intervals", interval),
         );
     }
-    account.affiliations.add(record! {
-        id: "44001", affiliate_id: "2718281", affiliate_name: "bea", product_id: "all", commission_rate: "40.00",
-        commission_fix: "0.00", commission_currency: "EUR", approval_status: "approved",
-    });
     for (id, first, last, city, street) in [
         (31_415_926, "Lena", "Muster", "Köln", "Beispielweg 1"),
         (31_415_927, "Max", "Beispiel", "Hamburg", "Musterallee 22"),
@@ -99,6 +101,7 @@ pub(super) fn fictional() -> Account {
             details: record! { first_name: first, last_name: last, city: city, street: street, country: "DE" },
         });
     }
+    stock::fill(&mut account);
     orders(&mut account);
     account
         .licenses

@@ -1,7 +1,10 @@
 //! Arguments on their way in: checked along the catalogue, brought into the one form the rules work with.
 
+use std::borrow::Cow;
+
+use super::assumptions::{MAY_MIX_FORMS, POSITIONAL};
 use super::reply::Refusal;
-use super::words::{BAD_ARGUMENT, MISSING_ARGUMENT, ONLY_HTTPS, UNKNOWN_ARGUMENT};
+use super::words::{BAD_ARGUMENT, MISSING_ARGUMENT, MIXED_FORMS, ONLY_HTTPS, UNKNOWN_ARGUMENT};
 use crate::time::{check_day, check_month};
 use crate::wire::check::COMMON;
 use crate::wire::form::nest;
@@ -16,13 +19,51 @@ const KNOWS_MORE: &[&str] = &["createProduct", "updateProduct"];
 /// The arguments of a call as a tree of texts: flags are `Y` or `N`, amounts have two decimals. The first thing that is
 /// wrong is the only one the caller hears of.
 pub(super) fn read(spec: &Spec, form: &[(String, String)]) -> Result<Value, Refusal> {
-    let root = match nest(form) {
+    let root = match nest(&named(spec, form)?) {
         // Fields named 0, 1 and so on: no argument has such a name.
         Value::List(items) => numbered(items),
         root => root,
     };
     let reader = Reader { open_data: KNOWS_MORE.contains(&spec.name) };
     reader.group(spec.arguments, root.fields(), "", spec.open)
+}
+
+/// The form with every argument under its name. The vendor's PHP class sends none: `arg1` is the first argument, and
+/// `arg3[email]` the field `email` of the third.
+fn named<'f>(spec: &Spec, form: &'f [(String, String)]) -> Result<Cow<'f, [(String, String)]>, Refusal> {
+    let Some((first, _)) = form.iter().find(|(field, _)| position(field).is_some()) else {
+        return Ok(Cow::Borrowed(form));
+    };
+    let mut named = Vec::new();
+    for (field, value) in form {
+        let name = match position(field) {
+            Some((at, rest)) => match spec.arguments.fields.get(at) {
+                Some(argument) => format!("{}{rest}", argument.name),
+                None => field.clone(),
+            },
+            // What accompanies every call. No argument can be meant, not even where a function has one of that name.
+            None if accompanies(field) => continue,
+            None if MAY_MIX_FORMS => field.clone(),
+            None => return Err(Refusal::argument(MIXED_FORMS, format!("{first}, {field}"))),
+        };
+        named.push((name, value.clone()));
+    }
+    Ok(Cow::Owned(named))
+}
+
+/// Which argument a field carries by position, counted from 0, and what follows in brackets.
+fn position(field: &str) -> Option<(usize, &str)> {
+    let field = field.strip_prefix(POSITIONAL)?;
+    let (digits, rest) = field.split_at(field.find('[').unwrap_or(field.len()));
+    let number: usize = digits.parse().ok()?;
+    // Neither `arg0` nor `arg01`.
+    let at = number.checked_sub(1).filter(|_| digits == number.to_string())?;
+    Some((at, rest))
+}
+
+/// Whether a field may come with every call, whatever the function.
+fn accompanies(field: &str) -> bool {
+    COMMON.contains(&field) || field == "ds24ver"
 }
 
 struct Reader {
@@ -36,7 +77,7 @@ impl Reader {
             let path = join(path, name);
             match shape.fields.iter().find(|field| field.takes(name)) {
                 Some(field) => read.push((name.clone(), self.value(field.kind, field.limits, value, &path)?)),
-                None if path == *name && (COMMON.contains(&name.as_str()) || name == "ds24ver") => {}
+                None if path == *name && accompanies(name) => {}
                 None if open || self.open_data && path.starts_with("data[") => read.push((name.clone(), value.clone())),
                 None => return Err(Refusal::argument(UNKNOWN_ARGUMENT, path)),
             }

@@ -1,4 +1,28 @@
 //! What nobody has measured, and what the sandbox does instead. Whoever knows better corrects it here.
+//!
+//! Besides the constants below, the sandbox assumes
+//!
+//! - that a product whose last payment plan is deleted has the default plan again, that a copy of a product has copies
+//!   of its plans, that a plan which costs nothing cannot be used, and that intervals not written as in `1_month`, and
+//!   currencies that `listCurrencies` does not name, are refused;
+//! - that terms agreed with an affiliate for all products replace those agreed for one, and that a rate or a fixed
+//!   amount which was agreed replaces both of the product's; that products which cannot be sold do not lower the state
+//!   `validateAffiliate` tells, but that there is no affiliation for every product then; that rejected affiliates have
+//!   no affiliation;
+//! - that an address without an affiliate, and an affiliate without a partner, have empty fields and are no error, and
+//!   that nobody can be their own partner;
+//! - that an order can be upgraded until it has ended, that several orders can be upgraded only all together, that what
+//!   can be upgraded takes one click, and that a product named for several kinds of upgrades has the last one;
+//! - that order forms and shipping cost policies show what was written, that properties of order forms are empty until
+//!   then, and that `getOrderformMetas` names the codes in English words, and no placeholders;
+//! - that a shipping cost policy is for everything, a flat fee, once and in euros, unless told otherwise, and that its
+//!   undocumented `rules` are empty;
+//! - that a deleted order form, folder or image is forgotten wherever it was used;
+//! - that a place in a tree of upsells does not need the one before it;
+//! - that the code of a value voucher begins with its number and a hyphen, and that the number alone is as good;
+//! - that no function shows what `logMemberAccess` reported; that `reportFraud` tells a second report of somebody apart,
+//!   fails where there is no affiliate to report, and leaves fields empty about those nobody reported;
+//! - where images, widgets and scripts lie.
 
 kept! {
     /// What can be assumed otherwise while the sandbox runs.
@@ -50,3 +74,65 @@ pub(super) const NOTE_LENGTH: usize = 47;
 
 /// The language of messages when a call names none.
 pub(super) const GERMAN_BY_DEFAULT: bool = false;
+
+/// The state of an affiliation that begins with `updateAffiliateCommission` and a commission, but no state.
+pub(super) const NEW_AFFILIATION: &str = "new";
+
+/// The share of a partner when `setReferringAffiliate` names none for a new referral, in percent.
+pub(super) const REFERRAL_COMMISSION: &str = "0.00";
+
+/// What the default plan of a product costs, in the first currency of the product: "about 27 EUR" by a guide of the
+/// vendor.
+pub(super) const DEFAULT_PLAN_AMOUNT: &str = "27.00";
+
+/// Whether the default plan of a product vanishes when the vendor makes a plan. Once the default plan was changed, it is
+/// a plan like any other.
+pub(super) const DEFAULT_PLAN_GIVES_WAY: bool = true;
+
+/// Whether a plan with recurring payments needs `other_billing_intervals` to be usable (`is_valid`).
+pub(super) const PLANS_NEED_INTERVALS: bool = true;
+
+/// The field of `getSmartupgrade` that holds the code of the widget, which is said to be there.
+pub(super) const SMART_UPGRADE_WIDGET: &str = "widget_code";
+
+/// How many letters a place in a tree of upsells has at most (documented).
+pub(super) const LONGEST_UPSELL_PATH: usize = 5;
+
+/// What an image is for when nobody says.
+pub(super) const IMAGE_USE: &str = "product";
+
+/// Width and height of every image, as none is fetched.
+pub(super) const IMAGE_SIZE: (i64, i64) = (600, 400);
+
+/// The file extension of an image whose address has none that is known.
+pub(super) const IMAGE_EXTENSION: &str = "jpg";
+
+/// The kinds that `listConversionTools` takes, and where it answers them. The word for trust badges is a guess. Kinds
+/// nobody asked for are null.
+pub(super) const TOOLS: &[(&str, &str)] = &[
+    ("smartupgrade", "smartupgrades"),
+    ("countdown", "countdowns"),
+    ("socialproof_bubble", "socialproof_bubbles"),
+    ("socialproof_box", "socialproof_boxes"),
+    ("trust_badge", "trust_badges"),
+];
+
+/// What `validateCouponCode` says of a value voucher of which nothing is left.
+pub(super) const USED_UP_COUPON: &str = "error";
+
+/// How long a key for test payments works. After that, the next call makes another.
+pub(super) const TESTPAY_LIFETIME: &str = "30d";
+
+/// The parameter of a checkout link that carries a key for test payments.
+pub(super) const TESTPAY_PARAMETER: &str = "testpay";
+/// How a field is called that carries an argument by position: this word and its number, from 1.
+///
+/// The order is that of the arguments in the catalogue. It is known from the syntax line of the help center for the 46
+/// functions that have an article; of the others only the vendor's OpenAPI document is known, and that it has the same
+/// order is assumed. `createPaymentplan` stands in between: its syntax line names `data` alone, its list of arguments
+/// `product_id` too, which counts as the first here. A number beyond the last argument is refused like an unknown name.
+pub(super) const POSITIONAL: &str = "arg";
+
+/// Whether one call may send some arguments by position and others by name. Nobody has tried. Refused, so that no program
+/// that relies on it passes here and fails there.
+pub(super) const MAY_MIX_FORMS: bool = false;

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use super::people::Tell;
+use super::people::{Tell, seconds};
 use super::reply::{Refusal, page};
 use super::words::SAID;
-use crate::options::{Options, read_all};
+use crate::options::read_all;
 use crate::{Failure, Problem, Response, Value, catalogue};
 
 pub(super) const VERBS: &[(&str, Tell)] = &[
@@ -111,7 +111,7 @@ impl Fault {
     /// waits for less gets none. It was carried out all the same.
     pub fn slow(by: Duration) -> Fault {
         let mut fault = Fault::new(Kind::Slow, true, 200);
-        fault.0.milliseconds = i64::try_from(by.as_millis()).unwrap_or(i64::MAX);
+        fault.0.milliseconds = in_milliseconds(by);
         fault
     }
 
@@ -179,7 +179,7 @@ impl Fault {
             row.code = options.whole("code", 0, 999_999).unwrap_or(row.code);
             row.message = options.text("message").map_or_else(|| std::mem::take(&mut row.message), str::to_owned);
             row.status = options.whole("status", 200, 599).unwrap_or(row.status);
-            row.milliseconds = milliseconds(options).unwrap_or_default();
+            row.milliseconds = in_milliseconds(seconds(options, "seconds", 86_400).unwrap_or_default());
             let after = options.word("when", &[("before", false), ("after", true)]);
             row.is_carried_out = after.unwrap_or(row.is_carried_out);
             let kind = kind?;
@@ -204,20 +204,8 @@ impl Fault {
     }
 }
 
-/// Seconds with what is behind the point: a number, or a text as forms have it.
-fn milliseconds(options: &mut Options<'_, '_>) -> Option<i64> {
-    let value = options.value("seconds")?;
-    let seconds = match value {
-        Value::Integer(number) => Some(*number as f64),
-        Value::Float(number) => Some(*number),
-        Value::Text(text) => text.parse().ok(),
-        _ => None,
-    };
-    let seconds = seconds.filter(|seconds| (0.0..=86_400.0).contains(seconds));
-    if seconds.is_none() {
-        options.wrong("seconds", format!("expected seconds from 0 to 86400, got {}", value.in_words()));
-    }
-    seconds.map(|seconds| (seconds * 1000.0).round() as i64)
+fn in_milliseconds(time: Duration) -> i64 {
+    i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
 }
 
 fn listed(faults: &[Waiting]) -> Value {

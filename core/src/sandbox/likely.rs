@@ -107,7 +107,7 @@ fn is_good_news(name: &str) -> bool {
 }
 
 /// What stands in a text of this name.
-fn words_for(name: &str) -> String {
+pub(super) fn words_for(name: &str) -> String {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     let text = if ends(&["url"]) {
         "https://www.example.com/"

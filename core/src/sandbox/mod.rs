@@ -22,31 +22,35 @@
 //! | licence key of `JK92LM34` | `SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666` |
 //! | licence key of `EF56GH78` | `SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666` (not paid, so not valid) |
 //! | e-tickets | `91250000000000000001` (valid), `…2` (used), `…3` (blocked) |
+//! | affiliates | `bea` (approved for all products), `carl` (waits for approval), `dora` (has not asked) |
+//! | value vouchers | `6901-ExAmPlE6901` (64.50 of 100.00 left), `6902-…` (for test payments), `6903-…` (used up) |
+//! | smart upgrade, marketplace entry | 3301, 9200 |
 //! | discount codes | `AUTUMN20` (20 percent off), `LASTCALL` (5.00 off, once) |
 //!
 //! # What is imitated from evidence
 //!
 //! Addresses (`/api/call/<function>`, a trailing slash, `/format/json`), GET and POST, 411 for a POST without a length,
 //! pages instead of answers for other addresses; bodies read as PHP reads them, cut after 1000 fields, JSON bodies not
-//! at all; the envelope; a missing and a wrong key; texts, numbers, empty lists and misspelled names in the places
-//! where answers were seen to have them; default periods and pages; addresses that are not https; the cut note and the
-//! ignored price of a product; refused refunds, used tickets and pending keys inside a success; a key that is handed
-//! out once.
+//! at all; arguments by name and by position (`arg1`, as the vendor's PHP class sends them); the envelope; a missing and
+//! a wrong key; texts, numbers, empty lists and misspelled names in the places where answers were seen to have them;
+//! default periods and pages; addresses that are not https; the cut note and the ignored price of a product; refused
+//! refunds, used tickets and pending keys inside a success; a key that is handed out once.
 //!
 //! # What is invented
 //!
 //! All messages but three; the code of a call the key does not permit; that unknown arguments are refused at all; the
-//! answer to PUT and DELETE (405) and to browsers that ask before they send; the type of page counters; the state of an
-//! order after a refund or a stop; that every second call says the same; all people, numbers, rates and amounts, of
-//! which the amounts are divided by the public tariff. [`Sandbox::knows`] tells whether a function has a rule at all.
-//! All others answer along their shape with values that look right and mean nothing, and change nothing.
+//! answer to PUT and DELETE (405) and to browsers that ask before they send; that a call may not mix arguments by name and
+//! by position; the type of page counters; the state of an order after a refund or a stop; that every second call says
+//! the same; all people, numbers, rates and amounts, of which the amounts are divided by the public tariff.
+//! [`Sandbox::knows`] tells whether a function has a rule at all. All others answer along their shape with values that
+//! look right and mean nothing, and change nothing.
 //!
 //! # What is not imitated
 //!
 //! Money, mails, notifications and calls to your addresses; the order form, so that no purchase comes about; approval,
 //! which stays pending; refund policies, minimum terms and payments that become due when the clock moves; the life of a
 //! buy URL after it was made; rate limits and limits of size; rights and addresses beyond the three kinds of keys;
-//! positional arguments (`arg1`); most countries, currencies and settings.
+//! most countries, currencies and settings.
 
 #[macro_use]
 mod kept;
@@ -66,6 +70,7 @@ mod people;
 mod reply;
 mod rules;
 mod snapshot;
+mod stock;
 mod store;
 mod tables;
 mod window;
@@ -148,6 +153,8 @@ impl Sandbox {
 
     fn call(&mut self, method: &str, incoming: Incoming) -> Served {
         let language = incoming.form.iter().rev().find(|(name, _)| name == "language").map(|(_, language)| language);
+        // The vendor's PHP class sends an empty one when it knows none.
+        let language = language.filter(|language| !language.is_empty());
         let german = language.map_or(GERMAN_BY_DEFAULT, |language| language.to_ascii_lowercase().starts_with("de"));
         let fault = faults::next(&mut self.account.faults, &incoming.function);
         let is_carried_out = fault.as_ref().is_none_or(|fault| fault.is_carried_out);

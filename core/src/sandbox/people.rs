@@ -71,16 +71,36 @@ pub(super) fn named(options: &Value, name: &'static str, what: &str) -> Result<S
 /// A span of time from its parts.
 fn span(options: &Value) -> Result<Duration, Vec<Problem>> {
     read_all(options, |options| {
-        let parts = [("seconds", 1), ("minutes", 60), ("hours", 3600), ("days", 86_400)];
-        let mut seconds = 0i64;
+        let mut span = seconds(options, "seconds", FARTHEST).unwrap_or_default();
+        let parts = [("minutes", 60), ("hours", 3600), ("days", 86_400)];
         for (name, length) in parts {
-            seconds += options.whole(name, 0, 10_000_000_000 / length).unwrap_or_default() * length;
+            let count = options.whole(name, 0, FARTHEST / length).unwrap_or_default();
+            span += Duration::from_secs((count * length).unsigned_abs());
         }
-        if !parts.iter().any(|(name, _)| options.given(name)) {
+        if !options.given("seconds") && !parts.iter().any(|(name, _)| options.given(name)) {
             options.wrong("seconds", "is missing; say how far, in seconds, minutes, hours or days");
         }
-        u64::try_from(seconds).ok().map(Duration::from_secs)
+        Some(span)
     })
+}
+
+/// As far as the clock is moved at once, in seconds.
+const FARTHEST: i64 = 10_000_000_000;
+
+/// Seconds with what is behind the point, as a number, or as a text in forms.
+pub(super) fn seconds(options: &mut Options<'_, '_>, name: &'static str, most: i64) -> Option<Duration> {
+    let value = options.value(name)?;
+    let seconds = match value {
+        Value::Integer(number) => Some(*number as f64),
+        Value::Float(number) => Some(*number),
+        Value::Text(text) => text.parse().ok(),
+        _ => None,
+    };
+    let seconds = seconds.filter(|seconds| (0.0..=most as f64).contains(seconds));
+    if seconds.is_none() {
+        options.wrong(name, format!("expected seconds from 0 to {most}, got {}", value.in_words()));
+    }
+    Duration::try_from_secs_f64(seconds?).ok()
 }
 
 impl Sandbox {

@@ -55,6 +55,18 @@ impl Value {
         Value::Map(self.fields().iter().filter(|(name, _)| !name.starts_with('.')).cloned().collect())
     }
 
+    /// Puts all given values into the record, under names it has or not, and tells whether anything changed.
+    pub(super) fn put(&mut self, given: &Value) -> bool {
+        let mut changed = false;
+        for (name, value) in given.fields() {
+            if self.get(name) != Some(value) {
+                self.set(name, value.clone());
+                changed = true;
+            }
+        }
+        changed
+    }
+
     /// Takes over the given texts under the names the record already has, and tells whether anything changed.
     pub(super) fn take_over(&mut self, given: &Value) -> bool {
         let mut changed = false;

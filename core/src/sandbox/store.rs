@@ -24,17 +24,31 @@ kept! {
         plans: Table,
         orderforms: Table,
         upgrades: Table,
+        smart_upgrades: Table,
         images: Table,
         shipping_policies: Table,
         /// What is offered after an order, by product.
         upsells: Table,
         marketplace: Table,
+        /// The Digistore24 users who are known as affiliates.
+        affiliates: Table,
         /// Which affiliate may promote which product, and for how much.
         affiliations: Table,
         /// Affiliates that were bound to e-mail addresses.
         bound_affiliates: Table,
         /// Who recruited which affiliate.
         referrals: Table,
+        /// Vouchers that customers bought.
+        coupons: Table,
+        /// What buyers answered in extra forms.
+        custom_form_records: Table,
+        /// Logins to member areas that were reported.
+        member_logins: Table,
+        fraud_reports: Table,
+        /// Which account may see whose data.
+        grants: Table,
+        /// The key for test payments, if one was asked for.
+        testpay_keys: Table,
         vouchers: Table,
         buy_urls: Table,
         connections: Table,

@@ -50,9 +50,28 @@ pub(in crate::sandbox) const CURRENCIES: &[Money] = &[
     Money { code: "GBP", symbol: "£", names: ("Pound sterling", "Pfund Sterling"), rate: 8_500, countries: &["GB"] },
 ];
 
+/// Whether the account knows the country.
+pub(in crate::sandbox) fn is_country(code: &str) -> bool {
+    COUNTRIES.iter().any(|(known, ..)| *known == code)
+}
+
+/// Whether the account sells in the currency.
+pub(in crate::sandbox) fn is_currency(code: &str) -> bool {
+    CURRENCIES.iter().any(|money| money.code == code)
+}
+
 /// Where events take place, and from what their tickets are made: number and name.
 pub(in crate::sandbox) const LOCATION: (&str, &str, &str) = ("3", "Studio", "Beispielweg 1, 50667 Köln");
 pub(in crate::sandbox) const TEMPLATE: (&str, &str) = ("3", "Plain ticket");
+
+/// Types of products, by number, name and category. All made up: the service has others.
+pub(in crate::sandbox) const PRODUCT_TYPES: &[(&str, &str, &str)] = &[
+    ("1", "Online course", "digital"),
+    ("2", "Software", "digital"),
+    ("3", "Event", "event"),
+    ("4", "Book", "shipping"),
+    ("5", "Coaching", "service"),
+];
 
 /// The fields whose codes `getGlobalSettings` explains.
 pub(in crate::sandbox) const TYPES: &[(&str, &[&str])] = &[

@@ -30,6 +30,10 @@ pub(super) const NOT_PERMITTED: Words = Words(
 );
 pub(super) const UNKNOWN_FUNCTION: Words = Words("Unknown API function: {}", "Unbekannte API-Funktion: {}");
 pub(super) const UNKNOWN_ARGUMENT: Words = Words("Unknown argument: {}", "Unbekanntes Argument: {}");
+pub(super) const MIXED_FORMS: Words = Words(
+    "Arguments by position and by name in one call: {}",
+    "Argumente nach Position und nach Name in einem Aufruf: {}",
+);
 pub(super) const MISSING_ARGUMENT: Words = Words("Missing argument: {}", "Argument fehlt: {}");
 pub(super) const BAD_ARGUMENT: Words = Words("Invalid value for argument: {}", "Ungültiger Wert für Argument: {}");
 pub(super) const NOT_FOUND: Words = Words("Not found: {}", "Nicht gefunden: {}");
@@ -87,6 +91,20 @@ pub(super) const SITE_MISMATCH: Words = Words(
     "Die Rücksprung-URL muss mit der Website-URL beginnen: {}",
 );
 
+pub(super) const COUPON_LEFT: Words =
+    Words("The voucher is valid. {} are left.", "Der Gutschein ist gültig. Sie können noch {} einlösen.");
+pub(super) const COUPON_USED_UP: Words =
+    Words("Nothing is left of the voucher.", "Der Gutschein ist vollständig eingelöst.");
+pub(super) const COUPON_INVALID: Words = Words("The voucher code is not valid.", "Der Gutschein-Code ist ungültig.");
+
+pub(super) const REPORT_TAKEN: Words = Words("The report was taken.", "Die Meldung wurde aufgenommen.");
+pub(super) const REPORT_KNOWN: Words = Words("This was reported before.", "Das wurde bereits gemeldet.");
+pub(super) const REPORT_NOBODY: Words =
+    Words("The transaction has no affiliate.", "Die Transaktion hat keinen Affiliate.");
+
+pub(super) const FOR_SALE: Words = Words("For sale", "Verkäuflich");
+pub(super) const NOT_FOR_SALE: Words = Words("Not for sale", "Nicht verkäuflich");
+
 pub(super) const PRODUCT_IMAGE: Words = Words("Product image", "Produktbild");
 pub(super) const IMAGE_LIMITS: Words =
     Words("At most 1000 KB, 100 to 2000 pixels", "Höchstens 1000 KB, 100 bis 2000 Pixel");
@@ -118,6 +136,7 @@ pub(super) const LABELS: &[(&str, Words)] = &[
     ("test", Words("Test payment", "Testzahlung")),
     ("digital", Words("Digital", "Digital")),
     ("event", Words("Event", "Veranstaltung")),
+    ("read", Words("Read", "Lesen")),
     ("M", Words("Mr", "Herr")),
     ("F", Words("Ms", "Frau")),
     ("affiliate", Words("Affiliate", "Affiliate")),
@@ -125,4 +144,8 @@ pub(super) const LABELS: &[(&str, Words)] = &[
     ("pending", Words("Pending", "Wartet auf Prüfung")),
     ("approved", Words("Approved", "Genehmigt")),
     ("new", Words("New", "Neu")),
+    ("rejected", Words("Rejected", "Abgelehnt")),
+    ("no_affiliation", Words("No affiliation", "Keine Partnerschaft")),
+    ("wait_for_approval", Words("Waiting for approval", "Wartet auf Genehmigung")),
+    ("no_valid_products", Words("No valid products", "Keine gültigen Produkte")),
 ];

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const ROOT = new URL("../../../", import.meta.url);
-const PUBLIC = ["/bindings-wasm/npm/", "/tests/js/shared/", "/tests/js/runtimes/", "/tests/vectors/"];
-const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
+const PUBLIC = ["/bindings-wasm/npm/", "/tests/js/shared/", "/tests/js/runtimes/", "/tests/vectors/", "/examples/playground/", "/catalogue.json"];
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
 
 /** What lets a page call from another origin; the key's header is asked for first. */
 const ANY_PAGE = { "access-control-allow-origin": "*", "access-control-allow-headers": "x-ds-api-key, content-type" };

@@ -1,14 +1,8 @@
 //! A Chromium to run the npm package in a real page.
-use std::{
-    env,
-    path::{Path, PathBuf},
-};
+use std::{env, path::PathBuf};
 
-use super::say;
-use crate::{
-    Result,
-    run::{Run, run},
-};
+use super::{debian, say};
+use crate::Result;
 
 const PLACES: &[&str] = &[
     "/usr/bin/chromium",
@@ -33,17 +27,8 @@ pub(super) fn install() -> Result {
     }
     let advice = "install one (Debian: `sudo apt-get install --no-install-recommends chromium`, \
                   macOS: `brew install --cask google-chrome`) or name one in the variable CHROME_PATH";
-    if !Path::new("/usr/bin/apt-get").exists() || run("id").arg("-u").text()? != "0" {
+    if !debian::may_install()? {
         return Err(format!("no Chromium or Chrome was found for the browser tests; {advice}").into());
     }
-    say("chromium", "installing Debian's package");
-    let installed = apt("update")
-        .arg("--quiet")
-        .quiet()
-        .and_then(|()| apt("install").args(["--yes", "--quiet", "--no-install-recommends", "chromium"]).quiet());
-    installed.map_err(|error| format!("Chromium could not be installed: {error}\n{advice}").into())
-}
-
-fn apt(subcommand: &str) -> Run {
-    run("apt-get").arg(subcommand).env("DEBIAN_FRONTEND", "noninteractive")
+    debian::install("chromium").map_err(|error| format!("Chromium could not be installed: {error}\n{advice}").into())
 }

@@ -1,6 +1,8 @@
 //! Installing what building and testing need, each part only when it is not there yet.
 mod chromium;
+mod debian;
 mod npm;
+mod php;
 mod toolchain;
 mod venv;
 
@@ -25,10 +27,13 @@ pub(crate) enum Part {
     PythonAll,
     /// A Chromium.
     Chromium,
+    /// A PHP.
+    Php,
 }
 
 /// Everything that the tests of all languages take.
-pub(crate) const ALL: &[Part] = &[Part::WasmTarget, Part::Lints, Part::NpmAll, Part::PythonAll, Part::Chromium];
+pub(crate) const ALL: &[Part] =
+    &[Part::WasmTarget, Part::Lints, Part::NpmAll, Part::PythonAll, Part::Chromium, Part::Php];
 
 /// `cargo xtask setup`: all parts.
 pub(crate) fn chore(_: &[String]) -> Result {
@@ -50,6 +55,7 @@ pub(crate) fn parts(parts: &[Part]) -> Result {
             Part::PythonBuild => venv::install(venv::Packages::Build)?,
             Part::PythonAll => venv::install(venv::Packages::All)?,
             Part::Chromium => chromium::install()?,
+            Part::Php => php::install()?,
         }
     }
     Ok(())

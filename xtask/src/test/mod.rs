@@ -92,7 +92,7 @@ fn needed(only: Option<Area>) -> &'static [Part] {
         Some(Area::Rust) => &[Part::WasmTarget, Part::Lints],
         Some(Area::Js) => &[Part::WasmTarget, Part::NpmAll, Part::Chromium],
         // pyright comes from npm.
-        Some(Area::Python) => &[Part::NpmAll, Part::PythonAll],
+        Some(Area::Python) => &[Part::NpmAll, Part::PythonAll, Part::Php],
         Some(Area::Together) | None => setup::ALL,
     }
 }

@@ -1,13 +1,14 @@
 //! The checkout: what a buyer orders, checked as an order form would, and the order that comes of it.
 
 use super::super::clock::wall;
+use super::super::rules::affiliates;
 use super::super::store::Account;
 use super::super::tables::{COUNTRIES, PAY_METHODS};
 use super::money::{in_cents, vat_of};
 use super::rows::{BillingStatus, Buyer, Deal, Item, Purchase};
 use crate::lenient;
 use crate::options::{Options, read_all};
-use crate::voucher::{Context, DiscountCode, Plan, ProductRole, Verdict, check};
+use crate::voucher::{Context, DiscountCode, Plan, Verdict, check};
 use crate::{Amount, Problem, Value, Zone};
 
 /// An order as a buyer places it. Only the product and the e-mail address have to be told.
@@ -173,15 +174,12 @@ impl Terms {
     /// With what an order form link or a call says otherwise.
     pub(in crate::sandbox) fn with(mut self, said: &Value) -> Terms {
         let given = |name: &str| said.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-        if let Some(first) = given("first_amount") {
-            self.first_amount = cents(first);
-            self.other_amounts = 0;
+        let (first, others) = (given("first_amount"), given("other_amounts"));
+        if first.is_some() || others.is_some() {
+            self.first_amount = first.map_or(self.first_amount, cents);
+            self.other_amounts = others.map_or(0, cents);
+            // The documented default: prices without a number are paid once.
             self.number_of_installments = 1;
-        }
-        if let Some(others) = given("other_amounts") {
-            self.other_amounts = cents(others);
-            // Payments that follow without a number go on without end.
-            self.number_of_installments = 0;
         }
         if let Some(count) = given("number_of_installments").and_then(|count| count.parse().ok()) {
             self.number_of_installments = count;
@@ -258,7 +256,8 @@ impl Account {
             "" => checkout.product_id.clone(),
             id => id.to_owned(),
         };
-        let terms = self.terms_of(&product_id, &checkout.paymentplan_id, "product_id", problems);
+        let plan = said("payment_plan", "template", &checkout.paymentplan_id);
+        let terms = self.terms_of(&product_id, &plan, "product_id", problems);
         let terms = terms.map(|terms| terms.with(link.get("payment_plan").unwrap_or(&Value::Null)));
         let email = said("buyer", "email", &checkout.email);
         if !email.contains('@') {
@@ -278,17 +277,17 @@ impl Account {
             problems.push(Problem::new("pay_method", message));
         }
         let affiliate = self.affiliate_of(&said("tracking", "affiliate", &checkout.affiliate), &email);
-        let affiliate = self.deal(&affiliate, &product_id, problems);
+        let settings = link.get("settings").unwrap_or(&Value::Null);
+        let affiliate = self.deal(&affiliate, &product_id, problems).map(|deal| deal.with(settings));
         let voucher = said("settings", "voucher_code", &checkout.voucher_code);
         let quantity = checkout.quantity.max(1);
-        let main = terms
-            .as_ref()
-            .map(|terms| self.priced(terms, &product_id, quantity, &voucher, ProductRole::Main, problems));
+        let code = self.discount(&voucher, settings, problems);
+        let main = terms.as_ref().map(|terms| self.priced(terms, &product_id, quantity, code.as_ref(), problems));
         let mut lines = vec![main.unwrap_or_default()];
         for (at, (id, quantity)) in checkout.addons.iter().enumerate() {
             let path = format!("addons[{at}].product_id");
             if let Some(terms) = self.terms_of(id, "", &path, problems) {
-                lines.push(self.priced(&terms, id, (*quantity).max(1), "", ProductRole::Addon, problems));
+                lines.push(self.priced(&terms, id, (*quantity).max(1), None, problems));
             }
         }
         let terms = terms.filter(|_| problems.is_empty())?;
@@ -361,28 +360,41 @@ impl Account {
         found.map(Terms::of)
     }
 
-    /// A line with its prices for all pieces, less what a discount code takes off.
+    /// What is taken off: by a discount code, or by the settings of a link, which need none.
+    fn discount(&self, voucher: &str, settings: &Value, problems: &mut Vec<Problem>) -> Option<DiscountCode> {
+        if !voucher.is_empty() {
+            let found = self.vouchers.find("code", voucher);
+            if found.is_none() {
+                problems.push(Problem::new("voucher_code", "there is no such discount code"));
+            }
+            return DiscountCode::read(found?).ok();
+        }
+        let names = [
+            ("voucher_1st_rate", "first_rate"),
+            ("voucher_oth_rates", "other_rates"),
+            ("voucher_1st_amount", "first_amount"),
+            ("voucher_oth_amounts", "other_amounts"),
+        ];
+        let given = names.into_iter().filter(|(name, _)| !settings.text(name).is_empty());
+        let given: Vec<_> = given.map(|(name, own)| (own.to_owned(), Value::from(settings.text(name)))).collect();
+        let none = given.is_empty();
+        (!none).then(|| DiscountCode::read(&Value::Map(given).with("product_ids", "all"))).and_then(Result::ok)
+    }
+
+    /// A line with its prices for all pieces, less what is taken off. Add-ons are paid in full, as nothing is documented.
     fn priced(
         &self,
         terms: &Terms,
         product: &str,
         quantity: u32,
-        voucher: &str,
-        product_role: ProductRole,
+        code: Option<&DiscountCode>,
         problems: &mut Vec<Problem>,
     ) -> (String, i64, i64, i64) {
         let pieces = i64::from(quantity);
         let mut line = (product.to_owned(), pieces, terms.first_amount * pieces, terms.other_amounts * pieces);
-        if voucher.is_empty() {
-            return line;
-        }
-        let Some(code) = self.vouchers.find("code", voucher).and_then(|row| DiscountCode::read(row).ok()) else {
-            problems.push(Problem::new("voucher_code", "there is no such discount code"));
-            return line;
-        };
+        let Some(code) = code else { return line };
         let context = Context {
             product_id: Some(product.to_owned()),
-            product_role,
             now: Some(self.clock.now()),
             zone: Some(Zone::Berlin),
             same_clock: true,
@@ -394,7 +406,7 @@ impl Account {
             }),
             ..Context::default()
         };
-        match check(&code, &context) {
+        match check(code, &context) {
             Ok(check) if check.verdict != Verdict::DoesNotApply => {
                 // Where the service may round or count in several ways, the first is taken.
                 let paid = |figure: &crate::voucher::Figure| figure.candidates.first().map(|amount| in_cents(*amount));
@@ -429,19 +441,17 @@ impl Account {
         if affiliate.is_empty() {
             return None;
         }
-        let mut rows = self.affiliations.with("affiliate_name", affiliate).peekable();
-        if rows.peek().is_none() {
+        let Some(terms) = affiliates::terms(self, affiliate, product) else {
             let message = format!("there is no affiliate {}", crate::value::quoted(affiliate));
             problems.push(Problem::new("affiliate", message));
-        }
-        let row = rows.find(|row| matches!(row.text("product_id"), id if id == product || id == "all"))?;
-        let amount = |name: &str| Amount::parse(row.text(name)).unwrap_or_default();
-        (row.text("approval_status") == "approved").then(|| Deal {
+            return None;
+        };
+        terms.approved.then(|| Deal {
             affiliate_name: affiliate.to_owned(),
-            rate: amount("commission_rate"),
-            fixed: amount("commission_fix"),
-            first_payment_only: row.text("is_on_first_pmnt_only") == "Y",
-            referral_rate: None,
+            rate: terms.rate,
+            fixed: terms.fixed,
+            first_payment_only: terms.first_payment_only,
+            referral_rate: affiliates::referral_rate(self, affiliate),
         })
     }
 
@@ -504,6 +514,18 @@ impl Account {
             paid_until: None,
             last_paid_day_at: None,
         })
+    }
+}
+
+impl Deal {
+    /// With what the settings of an order form link say otherwise.
+    fn with(mut self, settings: &Value) -> Deal {
+        let given = |name: &str| Amount::parse(settings.text(name)).ok();
+        let (rate, fixed) = (given("affiliate_commission_rate"), given("affiliate_commission_fix"));
+        if rate.is_some() || fixed.is_some() {
+            (self.rate, self.fixed) = (rate.unwrap_or_default(), fixed.unwrap_or_default());
+        }
+        self
     }
 }
 

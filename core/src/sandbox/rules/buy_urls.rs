@@ -1,12 +1,11 @@
 //! Order form links.
 
-use super::super::account::AFFILIATES;
-use super::super::assumptions::NOT_FOUND;
 use super::super::orders::rows::Buyer;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
-use super::super::tables::COUNTRIES;
-use super::super::words::{BAD_ARGUMENT, NO_SUCH_UPGRADE, UNKNOWN_AFFILIATE};
+use super::super::tables::is_country;
+use super::super::words::{BAD_ARGUMENT, NO_SUCH_UPGRADE};
+use super::affiliates::{terms, unknown};
 use super::products::check_products;
 use super::{Ask, Rules, existing, lists};
 use crate::Value;
@@ -17,9 +16,8 @@ fn create(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let product = ask.text("product_id");
     check_products(account, product)?;
     let affiliate = ask.group("tracking").text("affiliate");
-    if !affiliate.is_empty() && !AFFILIATES.contains(&affiliate) {
-        // Seen with this code and the name in the text.
-        return Err(Refusal::new(NOT_FOUND, UNKNOWN_AFFILIATE, affiliate));
+    if !affiliate.is_empty() && terms(account, affiliate, product).is_none() {
+        return Err(unknown(affiliate));
     }
     let valid_until = match ask.text("valid_until") {
         "forever" => String::new(),
@@ -72,7 +70,7 @@ impl Upgrade {
 /// Keeps the buyer a link was made for, and gives the e-mail address.
 fn remember(account: &mut Account, given: &Value) -> Result<String, Refusal> {
     let country = given.text("country");
-    if !country.is_empty() && !COUNTRIES.iter().any(|(code, ..)| *code == country) {
+    if !country.is_empty() && !is_country(country) {
         return Err(Refusal::argument(BAD_ARGUMENT, "buyer[country]"));
     }
     let id = given.text("id");

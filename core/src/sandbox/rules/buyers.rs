@@ -3,7 +3,7 @@
 use super::super::orders::rows::Buyer;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
-use super::super::tables::COUNTRIES;
+use super::super::tables::is_country;
 use super::super::words::BAD_ARGUMENT;
 use super::{Ask, Rules, existing, flag, lists};
 use crate::Value;
@@ -23,7 +23,7 @@ fn update(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("buyer_id");
     let data = ask.group("data");
     let country = data.text("country");
-    if !country.is_empty() && !COUNTRIES.iter().any(|(code, ..)| *code == country) {
+    if !country.is_empty() && !is_country(country) {
         return Err(Refusal::argument(BAD_ARGUMENT, "data[country]"));
     }
     let number = existing(account.buyers.named(id), id)?.id;

@@ -1,19 +1,30 @@
 //! Functions that behave: what they do is imitated, not only the form of their answers.
 
+mod account;
+pub(super) mod affiliates;
 mod api_keys;
 mod buy_urls;
 mod buyers;
+mod coupons;
 mod etickets;
+mod images;
 mod ipn;
 mod licenses;
 mod lists;
+mod marketplace;
+mod order_forms;
+mod payment_plans;
 mod products;
 mod purchases;
 mod rebilling;
 mod refunds;
+mod reports;
+mod shelf;
+mod shipping;
 mod system;
 
 mod transactions;
+mod upgrades;
 mod vouchers;
 
 pub(super) use self::api_keys::decide;
@@ -30,18 +41,28 @@ pub(super) type Rule = fn(&mut Account, &Ask<'_>) -> Outcome;
 type Rules = &'static [(&'static str, Rule)];
 
 const AREAS: &[Rules] = &[
+    account::RULES,
+    affiliates::RULES,
     api_keys::RULES,
     buy_urls::RULES,
     buyers::RULES,
+    coupons::RULES,
     etickets::RULES,
+    images::RULES,
     ipn::RULES,
     licenses::RULES,
+    marketplace::RULES,
+    order_forms::RULES,
+    payment_plans::RULES,
     products::RULES,
     purchases::RULES,
     rebilling::RULES,
     refunds::RULES,
+    reports::RULES,
+    shipping::RULES,
     system::RULES,
     transactions::RULES,
+    upgrades::RULES,
     vouchers::RULES,
 ];
 

@@ -6,7 +6,7 @@ use super::super::orders::rows::Purchase;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
 use super::super::words::{PRODUCT_SOLD, TAG_REFUSED};
-use super::{Ask, Rules, existing, parts};
+use super::{Ask, Rules, existing, flag, parts, payment_plans, shelf};
 use crate::Value;
 
 pub(super) const RULES: Rules = &[
@@ -26,7 +26,9 @@ pub(super) const RULES: Rules = &[
 fn create(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let number = account.products.number();
     let product = new_product(&number.to_string(), &account.clock.now());
-    add(account, number, product, ask.group("data"))
+    let answer = add(account, number, product, ask.group("data"))?;
+    payment_plans::provide(account, &number.to_string());
+    Ok(answer)
 }
 
 fn copy(account: &mut Account, ask: &Ask<'_>) -> Outcome {
@@ -34,7 +36,9 @@ fn copy(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let number = account.products.number();
     let now = account.clock.now();
     let product = original.with("id", number.to_string()).with("created_at", now.as_str()).with("modified_at", now);
-    add(account, number, product, ask.group("data"))
+    let answer = add(account, number, product, ask.group("data"))?;
+    payment_plans::copy(account, ask.text("product_id"), &number.to_string());
+    Ok(answer)
 }
 
 fn add(account: &mut Account, number: i64, mut product: Value, data: &Value) -> Outcome {
@@ -50,9 +54,10 @@ fn add(account: &mut Account, number: i64, mut product: Value, data: &Value) -> 
 /// Puts properties into a product; prices are ignored, as they live in payment plans.
 fn put(account: &Account, product: &mut Value, data: &Value) -> Result<bool, Refusal> {
     let before = product.clone();
-    let group = data.text("product_group_id");
-    if !group.is_empty() {
-        existing(account.groups.find("id", group), group)?;
+    for (name, table) in
+        [("product_group_id", &account.groups), ("orderform_id", &account.orderforms), ("image_id", &account.images)]
+    {
+        shelf::check(table, data.text(name))?;
     }
     for (name, value) in data.fields() {
         match name.as_str() {
@@ -82,7 +87,8 @@ fn put(account: &Account, product: &mut Value, data: &Value) -> Result<bool, Ref
     Ok(*product != before)
 }
 
-fn visible<'a>(account: &'a Account, id: &str) -> Option<&'a Value> {
+/// A product that was not deleted.
+pub(super) fn visible<'a>(account: &'a Account, id: &str) -> Option<&'a Value> {
     account.products.find("id", id).filter(|product| product.text("is_deleted") == "N")
 }
 
@@ -90,7 +96,8 @@ fn get(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("product_id");
     let found = if ask.yes("show_deleted") { account.products.find("id", id) } else { visible(account, id) };
     // The name of the folder comes in lists only, payment plans come here only (seen in 2025).
-    existing(found, id).map(|product| product.shown().without("product_group_name"))
+    let plans = payment_plans::of(account, ask, id);
+    existing(found, id).map(|product| product.shown().without("product_group_name").with("paymentplans", plans))
 }
 
 fn list(account: &mut Account, ask: &Ask<'_>) -> Outcome {
@@ -152,7 +159,7 @@ fn create_group(account: &mut Account, ask: &Ask<'_>) -> Outcome {
 
 fn get_group(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("product_group_id");
-    Ok(record! { product_group: existing(account.groups.find("id", id), id)?.clone() })
+    Ok(record! { product_group: shelf::find(&account.groups, id)?.shown() })
 }
 
 fn list_groups(account: &mut Account, _: &Ask<'_>) -> Outcome {
@@ -162,21 +169,14 @@ fn list_groups(account: &mut Account, _: &Ask<'_>) -> Outcome {
 fn update_group(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("product_group_id");
     let now = account.clock.now();
-    let group = existing(account.groups.change("id", id), id)?;
-    let modified = group.take_over(ask.group("data"));
-    if modified {
-        group.set("modified_at", now);
-    }
-    Ok(record! { is_modified: super::flag(modified) })
+    let modified = shelf::change(&mut account.groups, id, ask.group("data"), &now)?;
+    Ok(record! { is_modified: flag(modified) })
 }
 
 fn delete_group(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("product_group_id");
-    existing(account.groups.find("id", id), id)?;
-    account.groups.keep(|group| group.text("id") != id);
-    for product in account.products.rows_mut().filter(|product| product.text("product_group_id") == id) {
-        product.set("product_group_id", "");
-    }
+    shelf::delete(&mut account.groups, id)?;
+    shelf::forget(&mut account.products, "product_group_id", id);
     Ok(ask.modified(true))
 }
 
