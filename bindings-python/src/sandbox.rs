@@ -163,7 +163,9 @@ impl Sandbox {
             let _turn = self.turn()?;
             let pool = Pool::new("http://");
             let mut delivered = Vec::new();
-            while !ended(until)? && let Some(next) = self.next()? {
+            while !ended(until)?
+                && let Some(next) = self.next()?
+            {
                 let Delivery { id, url, body, attempt } = next;
                 let request = Request {
                     method: Method::Post,

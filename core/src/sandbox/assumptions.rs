@@ -34,12 +34,17 @@ kept! {
         missed_after_stop: bool,
         /// Whether the service gives back its margin with a refund (an operator's records, 2026).
         margin_refunded: bool,
+        /// How many minutes after one failed attempt to deliver a notification the next one follows. After the last it is given
+        /// up. Documented: at least 20 times in 10 days, the first after 3 minutes, growing to 24 hours after 10 attempts.
+        redelivery_minutes: Vec<i64>,
     }
 }
 
 impl Default for Assumed {
     fn default() -> Assumed {
-        Assumed { retry_days: vec![3, 7, 14], missed_after_stop: false, margin_refunded: true }
+        let mut redelivery_minutes = vec![3, 5, 10, 15, 30, 60, 120, 180, 240, 360];
+        redelivery_minutes.extend([1440; 10]);
+        Assumed { retry_days: vec![3, 7, 14], missed_after_stop: false, margin_refunded: true, redelivery_minutes }
     }
 }
 
@@ -136,3 +141,9 @@ pub(super) const POSITIONAL: &str = "arg";
 /// Whether one call may send some arguments by position and others by name. Nobody has tried. Refused, so that no program
 /// that relies on it passes here and fails there.
 pub(super) const MAY_MIX_FORMS: bool = false;
+
+/// How many seconds after something happened a `delayed` connection tells it. Documented: usually within 2 minutes.
+pub(super) const DELAYED_SECONDS: i64 = 60;
+
+/// How many days buyers may give back what they bought, as notifications say.
+pub(super) const REFUND_DAYS: &str = "14";

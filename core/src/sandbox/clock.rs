@@ -50,7 +50,7 @@ impl Clock {
     }
 
     pub(super) fn time(&self) -> Time {
-        Time::of_unix_seconds(self.unix).and_then(Time::on_berlins_clock).unwrap_or(Time::EPOCH)
+        moment_of(self.unix)
     }
 
     /// Seconds since 1970.
@@ -125,6 +125,11 @@ pub(super) fn months_later(moment: &str, months: i64) -> Option<String> {
         .map(|less| format!("{year:04}-{month:02}-{:02}", time.day().saturating_sub(less)))
         .find(|day| Time::parse(day, Zone::Berlin).is_ok())
         .map(|day| day + rest)
+}
+
+/// A moment on Berlin's clock.
+pub(super) fn moment_of(unix: i64) -> Time {
+    Time::of_unix_seconds(unix).and_then(Time::on_berlins_clock).unwrap_or(Time::EPOCH)
 }
 
 /// The time on a wall in Berlin, as the service writes it: `2026-10-05 14:00:00`.

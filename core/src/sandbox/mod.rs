@@ -65,6 +65,7 @@ mod faults;
 mod http;
 mod journal;
 mod likely;
+mod notify;
 mod orders;
 mod people;
 mod reply;
@@ -82,6 +83,10 @@ use std::time::Duration;
 use self::assumptions::{BAD_KEY, GERMAN_BY_DEFAULT, PERMISSION_DENIED, UNKNOWN_FUNCTION};
 pub use self::faults::{Fault, Hitch, Served};
 use self::http::{Head, Incoming};
+pub use self::notify::access::Holding;
+pub use self::notify::connections::Endpoint;
+pub use self::notify::disturb::{Disturb, Mishap};
+pub use self::notify::notification::{Delivered, Delivery, Notification, NotificationState, Try};
 pub use self::orders::checkout::{Bought, Checkout};
 use self::reply::{Outcome, Refusal};
 use self::rules::Ask;
@@ -90,8 +95,8 @@ use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
-const VERBS: &[&[(&str, people::Tell)]] =
-    &[faults::VERBS, journal::VERBS, people::VERBS, snapshot::VERBS, window::VERBS];
+const VERBS: &[people::Verbs] =
+    &[faults::VERBS, journal::VERBS, notify::VERBS, people::VERBS, snapshot::VERBS, window::VERBS];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -106,6 +111,8 @@ const VERBS: &[&[(&str, people::Tell)]] =
 pub struct Sandbox {
     account: Account,
     journal: journal::Journal,
+    /// What is left of the way of the clock, where it stops at notifications.
+    walk: Option<Duration>,
 }
 
 impl Sandbox {
@@ -115,7 +122,7 @@ impl Sandbox {
     }
 
     fn of(account: Account) -> Sandbox {
-        Sandbox { account, journal: journal::Journal::default() }
+        Sandbox { account, journal: journal::Journal::default(), walk: None }
     }
 
     /// A key with full access.

@@ -1,5 +1,7 @@
 //! The whole account as one JSON text, to be kept and to go on with.
 
+use std::time::Duration;
+
 use super::Sandbox;
 use super::kept::{Kept, load};
 use super::people::{Tell, named};
@@ -15,6 +17,7 @@ pub(super) const VERBS: &[(&str, Tell)] = &[
         let text = named(options, "text", "what `save` gave")?;
         let loaded = Sandbox::load(&text).map_err(|problem| vec![Problem::new("text", problem.message)])?;
         sandbox.account = loaded.account;
+        sandbox.walk = sandbox.walk.map(|_| Duration::ZERO);
         Ok(record! { time: sandbox.time() })
     }),
 ];

@@ -6,6 +6,9 @@ use super::assumptions::Assumed;
 use super::clock::Clock;
 use super::faults::Waiting;
 use super::kept::Kept;
+use super::notify::connections::Connection;
+use super::notify::disturb::Disturbance;
+use super::notify::queue::Queue;
 use super::orders::Due;
 use super::orders::rows::{Buyers, Event, Purchases, Transactions};
 use super::record::Table;
@@ -51,7 +54,11 @@ kept! {
         testpay_keys: Table,
         vouchers: Table,
         buy_urls: Table,
-        connections: Table,
+        connections: Vec<Connection>,
+        /// Notifications, sent or to be sent.
+        queue: Queue,
+        /// What is going to happen to the next notifications.
+        disturbances: Vec<Disturbance>,
         buyers: Buyers,
         purchases: Purchases,
         /// The number of the last line of an order.

@@ -51,6 +51,7 @@ impl Account {
             purchase.transactions.extend(&ids);
             purchase.payments += 1;
             purchase.attempts = 0;
+            purchase.is_missed = false;
             let is_paid = purchase.number_of_installments > 0 && purchase.payments >= purchase.number_of_installments;
             purchase.next_payment_at = if is_paid { None } else { next_due(purchase) };
             purchase.billing_status = if is_paid { BillingStatus::Completed } else { BillingStatus::Paying };
@@ -68,6 +69,7 @@ impl Account {
         let again = |days: &i64| today.and_then(|day| day.plus_days(*days)).map(|day| hours_into(day, COLLECTING_HOUR));
         let retry_days = &self.assumed.retry_days;
         let Some(purchase) = self.purchases.get_mut(at) else { return };
+        purchase.is_missed = true;
         let attempt = usize::try_from(purchase.attempts).unwrap_or_default();
         match retry_days.get(attempt.saturating_sub(1)).and_then(again) {
             Some(again) => {

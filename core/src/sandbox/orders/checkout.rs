@@ -511,6 +511,7 @@ impl Account {
             next_payment_at: None,
             attempts: 0,
             failing: order.failing,
+            is_missed: false,
             paid_until: None,
             last_paid_day_at: None,
         })

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::kept::Kept;
+use super::super::kept::{Kept, load};
 use crate::{Amount, Value};
 
 /// The number of the first transaction; they have no gaps.
@@ -102,6 +102,8 @@ kept! {
         attempts: i64,
         /// How many more attempts are going to fail.
         failing: i64,
+        /// Whether a payment that was due has not come yet.
+        is_missed: bool,
         /// Until when it is paid; nothing where that has no end.
         paid_until: Option<i64>,
         /// When its end is going to be told.
@@ -166,7 +168,11 @@ kept! {
         pay_sequence_no: i64,
         billing_status: Option<BillingStatus>,
         stop_reason: Option<StopReason>,
+        stopped_at: Option<i64>,
         next_payment_at: Option<i64>,
+        /// How often products and buyers had been changed: they are told as they were.
+        products_age: i64,
+        buyers_age: i64,
         /// Parameters of its own, for events that are not about an order's payments.
         more: Value,
     }
@@ -210,6 +216,8 @@ impl Purchase {
 #[derive(Clone, Debug, Default)]
 pub(in crate::sandbox) struct Buyers {
     rows: Vec<Buyer>,
+    /// What buyers were before they were changed.
+    former: Vec<Buyer>,
     by_id: BTreeMap<i64, usize>,
     by_email: BTreeMap<String, usize>,
 }
@@ -248,6 +256,7 @@ impl Buyers {
     pub(in crate::sandbox) fn change<T>(&mut self, id: i64, change: impl FnOnce(&mut Buyer) -> T) -> Option<T> {
         let at = *self.by_id.get(&id)?;
         let buyer = self.rows.get_mut(at)?;
+        self.former.push(buyer.clone());
         let before = buyer.email.to_lowercase();
         let changed = change(buyer);
         let after = buyer.email.to_lowercase();
@@ -259,16 +268,32 @@ impl Buyers {
         }
         Some(changed)
     }
+
+    /// How often a buyer was changed.
+    pub(in crate::sandbox) fn age(&self) -> i64 {
+        index(self.former.len())
+    }
+
+    /// The buyer of a number as it was at that age.
+    pub(in crate::sandbox) fn find_at(&self, age: i64, id: i64) -> Option<&Buyer> {
+        let since = usize::try_from(age).ok().and_then(|age| self.former.get(age..)).unwrap_or_default();
+        since.iter().find(|buyer| buyer.id == id).or_else(|| self.find(id))
+    }
 }
 
 impl Kept for Buyers {
     fn save(&self, out: &mut String) {
+        out.push_str("{\"rows\":");
         self.rows.save(out);
+        out.push_str(",\"former\":");
+        self.former.save(out);
+        out.push('}');
     }
 
     fn load(value: &Value) -> Option<Buyers> {
-        let mut buyers = Buyers::default();
-        Vec::load(value)?.into_iter().for_each(|buyer| buyers.add(buyer));
+        let mut buyers = Buyers { former: load(value, "former")?, ..Buyers::default() };
+        let rows: Vec<Buyer> = load(value, "rows")?;
+        rows.into_iter().for_each(|buyer| buyers.add(buyer));
         Some(buyers)
     }
 }
