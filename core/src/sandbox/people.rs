@@ -239,11 +239,12 @@ impl Sandbox {
     /// sandbox.advance(Duration::from_secs(60 * 86_400));
     /// let mut days = Vec::new();
     /// while let Some(delivery) = sandbox.due() {
-    ///     days.push(sandbox.time().to_string()[..10].to_owned());
+    ///     if delivery.body.contains("mia%40example.com") {
+    ///         days.push(sandbox.time().to_string()[..10].to_owned());
+    ///     }
     ///     sandbox.delivered(delivery.id, Delivered::Answered { status: 200, body: "OK".into() })?;
     /// }
     /// assert_eq!(sandbox.time().to_string(), "2026-12-04T13:00:00+01:00");
-    /// days.dedup();
     /// assert_eq!(days, ["2026-10-05", "2026-11-05"]);
     /// # Ok::<(), digistore24::Problem>(())
     /// ```
