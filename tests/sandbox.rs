@@ -2,18 +2,30 @@
 
 mod access;
 mod affiliates;
+mod aftercare;
 mod arguments;
+mod assumptions;
+mod books;
+mod charging;
 mod control;
+mod deliveries;
 mod every;
 mod faults;
 mod forms;
+mod fulfilment;
+mod lives;
+mod model;
+mod notifications;
+mod occasions;
 mod orders;
 mod plans;
 mod proofs;
+mod scenarios;
 mod server;
 mod shelves;
 mod shipping;
 mod shop;
+mod snapshots;
 mod upgrades;
 
 use std::time::Duration;

@@ -175,8 +175,15 @@ impl Sandbox {
                     timeout: Some(timeout),
                     most_bytes: MOST_BYTES,
                 };
+                let event = until.map(|event| Python::attach(|py| event.clone_ref(py)));
+                let stopped = move |py: Python<'_>| is_set(py, event.as_ref()).unwrap_or(true);
+                let reply = exchange(&pool.agent(), &request, stopped).map_err(|(error, _)| error)?;
+                if ended(until)? {
+                    // Nobody knows whether it was taken, so it is due still.
+                    break;
+                }
                 let mut outcome = vec![("id".to_owned(), id)];
-                outcome.extend(match exchange(&pool.agent(), &request).map_err(|(error, _)| error)? {
+                outcome.extend(match reply {
                     Ok(Response { status, body, .. }) => vec![
                         ("status".to_owned(), i64::from(status).into()),
                         ("body".to_owned(), String::from_utf8_lossy(&body).into_owned().into()),
@@ -274,7 +281,11 @@ impl Sandbox {
 
 /// Whether an event is set.
 fn ended(event: Option<&Py<PyAny>>) -> PyResult<bool> {
-    event.map_or(Ok(false), |event| Python::attach(|py| event.call_method0(py, "is_set")?.is_truthy(py)))
+    Python::attach(|py| is_set(py, event))
+}
+
+fn is_set(py: Python<'_>, event: Option<&Py<PyAny>>) -> PyResult<bool> {
+    event.map_or(Ok(false), |event| event.call_method0(py, "is_set")?.is_truthy(py))
 }
 
 fn reason(failure: Failure) -> String {

@@ -111,15 +111,25 @@ export class Sandbox {
   /** Lets somebody join as an affiliate of a product. */
   affiliate(options: { affiliate_name: string; product_id: Id }): boolean;
   /** Says what buyers of a product get, which the back office does and no function. */
-  setDelivery(options: { product_id: Id } & Record<string, unknown>): void;
+  setDelivery(options: {
+    product_id: Id;
+    delivery_type?: "digital" | "shipping" | "service" | "event" | "download" | undefined;
+    /** Whether each piece comes with one. */
+    license_keys?: boolean | undefined;
+    event?: { date?: string | undefined; location_id?: Id | undefined; template_id?: Id | undefined; hint?: string | undefined } | undefined;
+    /** Names of files. */
+    downloads?: string[] | undefined;
+  }): void;
+  /** The licence keys that came with an order. */
+  licenses(of: Order): { license_key: string; product_id: string }[];
   /** Lets the service ask for a proof that an order was fulfilled. The number of the request. */
   requestProof(of: Order): string;
   /** The mails that the service would have sent. */
   mails(): Record<string, unknown>[];
   /** What nobody knows about the service, and what the sandbox does instead. */
   assumptions(): Record<string, unknown>[];
-  /** Assumes something otherwise, by the names in `assumptions`. */
-  assume(values: Record<string, unknown>): Record<string, unknown>;
+  /** Assumes something otherwise, by the names in `assumptions`. False where nothing changes by that. */
+  assume(values: Record<string, unknown>): boolean;
 
   /** Lets the next calls go wrong; the faults that wait. */
   fault(fault: Fault): WaitingFault[];
@@ -138,7 +148,7 @@ export class Sandbox {
     orders?: number | undefined;
     seed?: number | undefined;
     product_id?: Id | undefined;
-  }): { orders: number; transactions: number };
+  }): Played;
   /** The account and all that was done to it as JSON, with its keys and passphrases; `Sandbox.load` goes on from it. */
   save(): string;
 
@@ -297,6 +307,23 @@ export interface WaitingFault {
   function: string;
   kind: Fault["kind"];
   times: number;
+}
+
+/** What came about in a story. */
+export interface Played {
+  from: string;
+  to: string;
+  orders: number;
+  buyers: number;
+  transactions: number;
+  payments: number;
+  refunds: number;
+  chargebacks: number;
+  /** E-tickets that were let in at the door, and those that were turned away. */
+  admitted: number;
+  turned_away: number;
+  /** How often what happened, by the names of notifications. */
+  events: Record<string, number>;
 }
 
 /** A request of a program, and what became of it. */

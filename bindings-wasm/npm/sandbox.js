@@ -139,6 +139,10 @@ export class Sandbox {
     this.tell("set_delivery", options);
   }
 
+  licenses(options) {
+    return this.tell("licenses", options).licenses;
+  }
+
   requestProof(options) {
     return this.tell("request_proof", options).service_proof_id;
   }
@@ -152,7 +156,7 @@ export class Sandbox {
   }
 
   assume(options) {
-    return this.tell("assume", options);
+    return this.tell("assume", options).modified;
   }
 
   // Faults, and what was asked.

@@ -59,7 +59,8 @@ impl Sandbox {
         let timeout = get(request, "timeout").as_f64().map(|timeout| Duration::from_millis(timeout as u64));
         let received = self.service.received(served, timeout);
         received.map(|received| object(response(received))).map_err(|failure| {
-            let (Failure::NotSent(why) | Failure::Withheld(why) | Failure::Lost(why) | Failure::Unusable(why)) = failure;
+            let (Failure::NotSent(why) | Failure::Withheld(why) | Failure::Lost(why) | Failure::Unusable(why)) =
+                failure;
             Error::new(&why).into()
         })
     }

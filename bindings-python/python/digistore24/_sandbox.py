@@ -166,9 +166,17 @@ class Sandbox(_native.Sandbox):
         """Lets somebody join as an affiliate of a product."""
         return self._told("affiliate", locals())["modified"]
 
-    def set_delivery(self, product_id, **options):
-        """Says what buyers of a product get, which the back office does and no function."""
-        self.tell("set_delivery", product_id=product_id, **options)
+    def set_delivery(self, product_id, *, delivery_type=None, license_keys=None, event=None, downloads=None):
+        """Says what buyers of a product get, which the back office does and no function.
+
+        `delivery_type` is `digital`, `shipping`, `service`, `event` or `download`; `license_keys` whether each piece comes
+        with one; `event` has `date`, `location_id`, `template_id` and `hint`; `downloads` are names of files.
+        """
+        self._told("set_delivery", locals())
+
+    def licenses(self, purchase_id):
+        """The licence keys that came with an order."""
+        return self._told("licenses", locals())["licenses"]
 
     def request_proof(self, purchase_id):
         """Lets the service ask for a proof that an order was fulfilled. The number of the request."""
@@ -183,8 +191,8 @@ class Sandbox(_native.Sandbox):
         return self.tell("assumptions")["assumptions"]
 
     def assume(self, **values):
-        """Assumes something otherwise, by the names in `assumptions`."""
-        return self.tell("assume", **values)
+        """Assumes something otherwise, by the names in `assumptions`. `False` where nothing changes by that."""
+        return self.tell("assume", **values)["modified"]
 
     # Faults of the API, and what was asked.
 

@@ -92,9 +92,30 @@ class Request(TypedDict):
     message: str
 
 @type_check_only
+class License(TypedDict):
+    license_key: str
+    product_id: str
+
+@type_check_only
+class ProductEvent(TypedDict, total=False):
+    date: str | _dt.date
+    location_id: _Id
+    template_id: _Id
+    hint: str
+
+@type_check_only
 class Played(TypedDict):
+    # `from` is a word of Python.
+    to: _dt.datetime
     orders: int
+    buyers: int
     transactions: int
+    payments: int
+    refunds: int
+    chargebacks: int
+    admitted: int
+    turned_away: int
+    events: dict[str, int]
 
 class Sandbox(_native.Sandbox):
     def client(self, **settings: Any) -> Digistore24: ...
@@ -169,11 +190,20 @@ class Sandbox(_native.Sandbox):
     ) -> None: ...
     def access(self) -> list[Holding]: ...
     def affiliate(self, affiliate_name: str, product_id: _Id) -> bool: ...
-    def set_delivery(self, product_id: _Id, **options: Any) -> None: ...
+    def set_delivery(
+        self,
+        product_id: _Id,
+        *,
+        delivery_type: Literal["digital", "shipping", "service", "event", "download"] | None = None,
+        license_keys: bool | None = None,
+        event: ProductEvent | None = None,
+        downloads: Sequence[str] | None = None,
+    ) -> None: ...
+    def licenses(self, purchase_id: str) -> list[License]: ...
     def request_proof(self, purchase_id: str) -> str: ...
     def mails(self) -> list[dict[str, Any]]: ...
     def assumptions(self) -> list[dict[str, Any]]: ...
-    def assume(self, **values: Any) -> dict[str, Any]: ...
+    def assume(self, **values: object) -> bool: ...
     def fault(
         self,
         kind: _FaultKind,

@@ -4,9 +4,12 @@ use super::assumptions::Assumed;
 use super::clock::{Clock, unix_of};
 use super::likely::blank;
 use super::notify::queue::Queue;
-use super::orders::checkout::NewOrder;
+use super::orders::goods::{Goods, License, Ticket};
+use super::orders::placing::NewOrder;
 use super::orders::rows::{Buyer, Buyers, Purchases, Transactions};
+use super::orders::tickets::Tickets;
 use super::record::Table;
+use super::rules::Lists;
 use super::stock;
 use super::store::{Account, Agenda, Key, Rights};
 use crate::Value;
@@ -63,10 +66,18 @@ pub(super) fn fictional() -> Account {
         last_item: 70_000_000,
         transactions: Transactions::default(),
         events: Vec::new(),
-        licenses: Table::after(0),
-        etickets: Table::after(1_328_422_100),
+        licenses: Goods::default(),
+        etickets: Tickets::default(),
+        locations: Table::after(4),
+        templates: Table::after(4),
+        deliveries: Goods::default(),
+        proofs: Goods::default(),
+        charges: Goods::default(),
+        downloads: Table::after(0),
+        mails: Table::after(0),
         faults: Vec::new(),
         agenda: Agenda::default(),
+        lists: Lists::default(),
     };
     account.groups.add(record! {
         id: "2001", name: "Painting", created_at: "2026-01-12 10:00:00", modified_at: "2026-01-12 10:00:00",
@@ -74,8 +85,16 @@ pub(super) fn fictional() -> Account {
     });
     account.products.add(product(COURSE, "Watercolour for beginners", "watercolour__en", "digital"));
     account.products.add(product(MEMBERSHIP, "Brush club", "brush_club__en", "digital"));
-    account.products.add(product(SOFTWARE, "Paintbox", "paintbox__en", "digital"));
-    account.products.add(product(EVENT, "Open studio day", "open_studio__en", "event"));
+    account.products.add(
+        product(SOFTWARE, "Paintbox", "paintbox__en", "digital").with("product_type_id", "2").with(".license", "Y"),
+    );
+    let open_day = record! { date: "2026-10-05", location_id: "3", template_id: "3", hint: "17:00" };
+    account.products.add(
+        product(EVENT, "Open studio day", "open_studio__en", "event")
+            .with("product_type_id", "3")
+            .with(".event", open_day),
+    );
+    places(&mut account);
     for (id, product, (first, other), installments, interval) in [
         ("610001", COURSE, ("59.50", "0.00"), "1", ""),
         ("610002", MEMBERSHIP, ("29.75", "29.75"), "0", "1_month"),
@@ -106,13 +125,6 @@ pub(super) fn fictional() -> Account {
     }
     stock::fill(&mut account);
     orders(&mut account);
-    account
-        .licenses
-        .add(record! { purchase_id: "JK92LM34", license_key: "SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666" });
-    account
-        .licenses
-        .add(record! { purchase_id: "EF56GH78", license_key: "SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666" });
-    tickets(&mut account);
     for (id, code, products) in [("2477", "AUTUMN20", "all"), ("2478", "LASTCALL", COURSE)] {
         account.vouchers.add(voucher(id, code).with("product_ids", products));
     }
@@ -278,9 +290,13 @@ impl Order {
                     tracking: Value::Map(Vec::new()),
                     order_type: "regular",
                     upgraded_from: None,
+                    upgrade_type: String::new(),
+                    force_rebilling: false,
                     failing: 0,
                 };
-                account.place_as(order, self.id.to_owned())
+                let at = account.place_as(order, self.id.to_owned());
+                hand_out(account, self.id, at);
+                at
             });
             account.collect(at);
         }
@@ -307,32 +323,61 @@ impl Order {
     }
 }
 
-fn tickets(account: &mut Account) {
-    for (no, used_at, is_blocked) in [("1", "", "N"), ("2", "2026-10-05 10:02:11", "N"), ("3", "", "Y")] {
-        let number = format!("9125000000000000000{no}");
-        let id = account.etickets.number().to_string();
-        account.etickets.add(
-            ticket(&id, &number, (no, "3"), EVENT, "2026-10-05")
-                .with("purchase_item_id", "70000006")
-                .with("email", "max@example.com")
-                .with("first_name", "Max")
-                .with("last_name", "Beispiel")
-                .with("hint", "17:00")
-                .with("used_at", used_at)
-                .with("is_blocked", is_blocked)
-                .with(".purchase_id", "LM34NP56"),
-        );
+/// Where events take place, and what tickets are made from. All is there twice, so that a ticket can be for another event.
+fn places(account: &mut Account) {
+    let made_at = "2026-01-12 10:00:00";
+    for (id, name, address) in
+        [("3", "Studio", "Beispielweg 1, 50667 Köln"), ("4", "Garden hall", "Musterallee 22, 20095 Hamburg")]
+    {
+        account.locations.add(record! { id: id, name: name, address: address }.with(".country", "DE"));
+    }
+    for (id, name) in [("3", "Plain ticket"), ("4", "Ticket with a map")] {
+        account.templates.add(record! { id: id, name: name, created_at: made_at, modified_at: made_at });
     }
 }
 
-/// An unused ticket, number `no` of `count`.
-pub(super) fn ticket(id: &str, number: &str, (no, count): (&str, &str), product: &str, day: &str) -> Value {
-    record! {
-        download_url: format!("https://www.digistore24.com/eticket/file{number}.pdf"), duration: "", date_id: "1",
-        date: day, hint: "", location_id: "3", template_id: "3", id: id, purchase_item_id: "", no: no, count: count,
-        email: "", first_name: "", last_name: "", salutation: "", title: "", language: "en", used_at: "",
-        is_blocked: "N", note: "", product_id: product,
+/// The licence keys and e-tickets with the numbers of the module's table. What an order has already is not handed out again.
+fn hand_out(account: &mut Account, order: &str, purchase: i64) {
+    let Some(item_id) = account.purchases.get(purchase).and_then(|found| found.items.first()).map(|item| item.id)
+    else {
+        return;
+    };
+    let created_at = account.clock.unix();
+    let key = match order {
+        "JK92LM34" => "SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666",
+        "EF56GH78" => "SANDB-GXUNP-AKDXX-22222-33333-44444-55555-66666",
+        "LM34NP56" => return tickets(account, purchase, item_id),
+        _ => return,
+    };
+    let id = account.licenses.number();
+    account.licenses.add(License { id, purchase, item_id, key: key.to_owned(), created_at });
+}
+
+fn tickets(account: &mut Account, purchase: i64, item_id: i64) {
+    let created_at = account.clock.unix();
+    for (no, used_at, is_blocked) in [(1, "", false), (2, "2026-10-05 10:02:11", false), (3, "", true)] {
+        account.etickets.add(Ticket {
+            id: account.etickets.number(),
+            serial: no,
+            purchase: Some(purchase),
+            item_id,
+            product_id: EVENT.to_owned(),
+            no,
+            count: 3,
+            location_id: 3,
+            template_id: 3,
+            date: "2026-10-05".to_owned(),
+            days: 1,
+            hint: "17:00".to_owned(),
+            email: "max@example.com".to_owned(),
+            first_name: "Max".to_owned(),
+            last_name: "Beispiel".to_owned(),
+            salutation: String::new(),
+            title: String::new(),
+            created_at,
+            modified_at: unix_of(used_at).unwrap_or(created_at),
+            used_at: unix_of(used_at),
+            is_blocked,
+        });
     }
-    .with(".number", number)
-    .with(".purchase_id", "")
 }

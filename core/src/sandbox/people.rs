@@ -199,7 +199,7 @@ impl Sandbox {
         Ok(())
     }
 
-    fn order(&self, purchase_id: &str) -> Result<i64, Problem> {
+    pub(super) fn order(&self, purchase_id: &str) -> Result<i64, Problem> {
         let wrong = || Problem::new("purchase_id", format!("there is no order {}", crate::value::quoted(purchase_id)));
         self.account.purchases.position(purchase_id).ok_or_else(wrong)
     }
@@ -213,7 +213,13 @@ impl Sandbox {
     /// told.
     pub fn advance(&mut self, by: Duration) {
         match self.walk {
-            Some(left) => self.walk = Some(self.advance_to_next(left.saturating_add(by))),
+            Some(left) => {
+                self.walk = Some(left.saturating_add(by));
+                // What is due is delivered first.
+                if self.account.next_due().is_none() {
+                    self.walk_on();
+                }
+            }
             None => self.go(by),
         }
     }

@@ -10,8 +10,11 @@ use super::notify::connections::Connection;
 use super::notify::disturb::Disturbance;
 use super::notify::queue::Queue;
 use super::orders::Due;
+use super::orders::goods::{Charge, Delivery, Goods, License, Proof};
 use super::orders::rows::{Buyers, Event, Purchases, Transactions};
+use super::orders::tickets::Tickets;
 use super::record::Table;
+use super::rules::Lists;
 use crate::Value;
 
 kept! {
@@ -65,12 +68,25 @@ kept! {
         last_item: i64,
         transactions: Transactions,
         events: Vec<Event>,
-        licenses: Table,
-        etickets: Table,
+        licenses: Goods<License>,
+        etickets: Tickets,
+        /// Where events take place.
+        locations: Table,
+        /// What tickets are made from.
+        templates: Table,
+        deliveries: Goods<Delivery>,
+        proofs: Goods<Proof>,
+        /// Charges to the payment methods of orders that were asked for over the API.
+        charges: Goods<Charge>,
+        /// Files that buyers have downloaded.
+        downloads: Table,
+        /// Mails that functions have sent.
+        mails: Table,
         /// What is to go wrong with the next calls.
         faults: Vec<Waiting>,
         /// What falls due, in order: when, for which order, what.
         agenda: Agenda,
+        lists: Lists,
     }
 }
 

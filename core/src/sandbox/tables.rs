@@ -60,10 +60,6 @@ pub(in crate::sandbox) fn is_currency(code: &str) -> bool {
     CURRENCIES.iter().any(|money| money.code == code)
 }
 
-/// Where events take place, and from what their tickets are made: number and name.
-pub(in crate::sandbox) const LOCATION: (&str, &str, &str) = ("3", "Studio", "Beispielweg 1, 50667 Köln");
-pub(in crate::sandbox) const TEMPLATE: (&str, &str) = ("3", "Plain ticket");
-
 /// Types of products, by number, name and category. All made up: the service has others.
 pub(in crate::sandbox) const PRODUCT_TYPES: &[(&str, &str, &str)] = &[
     ("1", "Online course", "digital"),

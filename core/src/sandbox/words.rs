@@ -68,6 +68,20 @@ pub(super) const NO_REBILLING: Words =
     Words("The order has no recurring payments.", "Die Bestellung hat keine wiederkehrenden Zahlungen.");
 pub(super) const STOP_BUTTON: Words = Words("Stop payments", "Zahlungen stoppen");
 
+pub(super) const NOT_CHARGEABLE: Words = Words(
+    "The payment method of order {} cannot be charged again.",
+    "Das Zahlungsmittel der Bestellung {} kann nicht erneut belastet werden.",
+);
+pub(super) const CHARGED_TOO_OFTEN: Words = Words(
+    "Order {} has been charged too often. Try again later.",
+    "Die Bestellung {} wurde zu oft belastet. Versuchen Sie es später erneut.",
+);
+pub(super) const CARD_DECLINED: Words = Words("The payment was declined.", "Die Zahlung wurde abgelehnt.");
+pub(super) const NOTHING_TO_CHARGE: Words =
+    Words("The order has no payment to collect.", "Die Bestellung hat keine Zahlung, die eingezogen werden kann.");
+pub(super) const DELIVERY_TAKEN: Words =
+    Words("The delivery is in progress or done already.", "Die Lieferung ist bereits in Bearbeitung oder erledigt.");
+
 pub(super) const TICKET_VALID: Words = Words("The ticket is valid.", "Das Ticket ist gültig.");
 pub(super) const TICKET_UNKNOWN: Words = Words("There is no such ticket.", "Dieses Ticket gibt es nicht.");
 pub(super) const TICKET_USED: Words = Words("The ticket was used at {}.", "Das Ticket wurde bereits verwendet: {}");
@@ -90,6 +104,12 @@ pub(super) const SITE_MISMATCH: Words = Words(
     "The return URL must start with the site URL: {}",
     "Die Rücksprung-URL muss mit der Website-URL beginnen: {}",
 );
+
+pub(super) const INVOICE: Words = Words("Invoice {}", "Rechnung {}");
+pub(super) const CREDIT: Words = Words("Credit note {}", "Gutschrift {}");
+pub(super) const INVOICES_SENT: Words = Words("The invoices were sent to {}.", "Die Rechnungen wurden an {} gesendet.");
+pub(super) const NO_INVOICES: Words =
+    Words("The order has no invoices.", "Zu der Bestellung gibt es keine Rechnungen.");
 
 pub(super) const COUPON_LEFT: Words =
     Words("The voucher is valid. {} are left.", "Der Gutschein ist gültig. Sie können noch {} einlösen.");
@@ -123,6 +143,7 @@ pub(super) const LABELS: &[(&str, Words)] = &[
     ("paying", Words("Payments active", "Zahlungen aktiv")),
     ("completed", Words("Completed", "Abgeschlossen")),
     ("aborted", Words("Aborted", "Abgebrochen")),
+    ("refused", Words("Refused", "Abgelehnt")),
     ("unpaid", Words("Unpaid", "Unbezahlt")),
     ("reminding", Words("Payment reminder sent", "Zahlungserinnerung läuft")),
     ("payment", Words("Payment", "Zahlung")),
@@ -135,6 +156,9 @@ pub(super) const LABELS: &[(&str, Words)] = &[
     ("banktransfer", Words("Prepayment", "Vorkasse")),
     ("test", Words("Test payment", "Testzahlung")),
     ("digital", Words("Digital", "Digital")),
+    ("shipping", Words("Shipping", "Versand")),
+    ("service", Words("Service", "Dienstleistung")),
+    ("download", Words("Download", "Download")),
     ("event", Words("Event", "Veranstaltung")),
     ("read", Words("Read", "Lesen")),
     ("M", Words("Mr", "Herr")),

@@ -135,7 +135,9 @@ impl Time {
         [120i16, 60].into_iter().find_map(|offset| {
             let Time { date, clock } = Time::of_unix_seconds(seconds.checked_add(i64::from(offset) * 60)?)?;
             let clock = Clock { offset, ..clock? };
-            (Zone::Berlin.offset_at(date, clock.hour) == offset).then_some(Time { date, clock: Some(clock) })
+            // The hour that October has twice counts as summer's in texts, so the second one is winter's because it is left.
+            let is_shown = offset == 60 || Zone::Berlin.offset_at(date, clock.hour) == offset;
+            is_shown.then_some(Time { date, clock: Some(clock) })
         })
     }
 

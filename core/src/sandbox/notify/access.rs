@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::Sandbox;
-use super::super::clock::{calendar_day, moment_of};
-use super::super::orders::rows::{BillingStatus, Movement, Purchase};
+use super::super::clock::calendar_day;
+use super::super::orders::rows::{BillingStatus, Item, Movement, Purchase, StopReason};
 use super::super::store::Account;
 use crate::ipn::State;
 use crate::{Time, Value};
@@ -67,9 +67,9 @@ impl Sandbox {
                 let state = if replaced.contains(order.id.as_str()) {
                     State::Ended
                 } else {
-                    self.account.state_of(order, place)
+                    self.account.state_of(order, item, place)
                 };
-                let runs_out = order.is_recurring() && order.billing_status != BillingStatus::Completed;
+                let runs_out = order.recurs(item) && order.billing_status != BillingStatus::Completed;
                 let paid_until = order.paid_until.filter(|_| runs_out && state == State::Active);
                 holdings.push(Holding {
                     order_id: order.id.clone(),
@@ -88,31 +88,40 @@ impl Sandbox {
 
 impl Account {
     /// The state of the item that stands there in an order which no other one replaced.
-    fn state_of(&self, order: &Purchase, item: i64) -> State {
-        let mut paid = self.transactions.of(order).filter(|row| row.item == item);
+    fn state_of(&self, order: &Purchase, item: &Item, place: i64) -> State {
+        let payments =
+            self.transactions.of(order).filter(|row| row.item == place && row.transaction_type == Movement::Payment);
         let mut is_paid = false;
-        let went_back = paid.any(|row| {
-            is_paid |= row.transaction_type == Movement::Payment;
-            row.transaction_type == Movement::Payment && row.amount != 0 && row.refunded == row.amount
-        });
-        if went_back {
-            return State::Ended;
+        for payment in payments {
+            is_paid = true;
+            if payment.amount != 0 && payment.refunded == payment.amount {
+                return State::Ended;
+            }
         }
-        let is_stopped = order.is_recurring() && order.billing_status == BillingStatus::Aborted;
-        // The end of what is paid for was told.
+        if !order.recurs(item) {
+            return match is_paid {
+                true => State::Active,
+                false if order.is_missed && !order.is_recurring() => State::Suspended,
+                false => State::None,
+            };
+        }
+        // One that another order is going to take the place of gives access until that is paid.
+        let is_stopped =
+            order.billing_status == BillingStatus::Aborted && order.stop_reason != Some(StopReason::Upgraded);
         if is_stopped && order.last_paid_day_at.is_none() {
-            return State::Ended;
+            return State::Ended; // It was told.
         }
         if order.is_missed {
             return State::Suspended;
         }
-        if !is_paid {
-            return State::None;
-        }
         // What was stopped, or resumed too late, gives access on the last day that is paid, and no longer.
         let is_waiting = is_stopped || order.next_payment_at > order.paid_until;
-        let now = moment_of(self.clock.unix());
+        let now = self.clock.time();
         let is_over = order.paid_until.and_then(calendar_day).is_some_and(|last| last.span().1 < now.span().0);
-        if is_waiting && is_over { State::Suspended } else { State::Active }
+        match is_paid {
+            false => State::None,
+            true if is_waiting && is_over => State::Suspended,
+            true => State::Active,
+        }
     }
 }

@@ -12,9 +12,6 @@ use crate::{Problem, Value, lenient};
 /// The number of the first connection.
 const FIRST_CONNECTION: i64 = 293_440;
 
-/// What a connection hears of where nothing is said (vendor document).
-const DEFAULT_TRANSACTIONS: &str = "payment,refund,chargeback,payment_missed";
-
 kept! {
     /// A connection. One that was deleted stays for what was sent over it.
     struct Connection {
@@ -81,8 +78,7 @@ pub struct Endpoint {
     pub passphrase: String,
     /// The numbers of the products it is for; all of them where there are none.
     pub product_ids: Vec<String>,
-    /// Kinds of events of orders, such as `payment`, `last_paid_day` or `all`; those that `ipnSetup` documents as its default
-    /// where there are none.
+    /// Kinds of events of orders, such as `payment` and `last_paid_day`; all of them where there are none.
     pub transactions: Vec<String>,
     /// `orders`, `affiliations`, `etickets`, `customforms`; orders where there are none.
     pub categories: Vec<String>,
@@ -112,8 +108,7 @@ impl fmt::Debug for Endpoint {
 impl Endpoint {
     /// An address that hears of all events of all orders, and the passphrase that signs them.
     pub fn new(url: impl Into<String>, passphrase: impl Into<String>) -> Endpoint {
-        let transactions = vec!["all".to_owned()];
-        Endpoint { url: url.into(), passphrase: passphrase.into(), transactions, ..Endpoint::default() }
+        Endpoint { url: url.into(), passphrase: passphrase.into(), ..Endpoint::default() }
     }
 
     /// From options: `url`, `passphrase`, `product_ids`, `transactions`, `categories` (comma lists or lists), `timing`
@@ -215,17 +210,25 @@ impl Account {
         }
     }
 
-    /// The items an event is about, with their products. What moves no money is about all items of an order.
-    fn items_of<'a>(&'a self, event: &'a Event) -> Vec<(i64, &'a str)> {
-        let items = event.purchase.and_then(|at| self.purchases.get(at)).map_or(&[][..], |purchase| &purchase.items);
-        let all = items.iter().zip(0i64..).map(|(item, at)| (at, item.product_id.as_str()));
-        match event.more.text("product_id") {
-            "" if event.transaction.is_some() || event.billing_status.is_none() => {
-                all.filter(|(at, _)| *at == event.item).collect()
-            }
-            "" => all.collect(),
-            product => vec![(event.item, product)],
+    /// The product of an event that is about no order: a partnership, a free ticket.
+    pub(super) fn product_beside<'a>(&'a self, event: &'a Event) -> &'a str {
+        match event.more.get("eticket_id") {
+            Some(Value::Integer(id)) => self.etickets.find(*id).map_or("", |ticket| &ticket.product_id),
+            _ => event.more.text("product_id"),
         }
+    }
+
+    /// The items an event is about, with their products. What moves no money is about those that are paid again.
+    fn items_of<'a>(&'a self, event: &'a Event) -> Vec<(i64, &'a str)> {
+        let Some(order) = event.purchase.and_then(|at| self.purchases.get(at)) else {
+            return vec![(event.item, self.product_beside(event))];
+        };
+        let is_of_one = event.transaction.is_some() || event.more != Value::Null;
+        let items = order.items.iter().zip(0i64..).filter(|(item, at)| match is_of_one {
+            true => *at == event.item,
+            false => order.recurs(item) || !order.is_recurring(),
+        });
+        items.map(|(item, at)| (at, item.product_id.as_str())).collect()
     }
 }
 
@@ -271,7 +274,7 @@ impl Sandbox {
             product_ids: or(&endpoint.product_ids, "all"),
             domain_id: String::new(),
             categories: or(&endpoint.categories, "orders"),
-            transactions: or(&endpoint.transactions, DEFAULT_TRANSACTIONS),
+            transactions: or(&endpoint.transactions, "all"),
             timing: if endpoint.delayed { "delayed" } else { "before_thankyou" }.to_owned(),
             newsletter_send_policy: "send_always".to_owned(),
             passphrase: endpoint.passphrase.clone(),

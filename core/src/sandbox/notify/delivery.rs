@@ -40,7 +40,7 @@ impl Sandbox {
     pub fn delivered(&mut self, id: i64, outcome: Delivered) -> Result<(), Problem> {
         let now = self.account.clock.unix();
         let is_due =
-            self.account.queue.get(id).is_some_and(|queued| queued.state == State::Waiting && queued.due_at <= now);
+            self.account.queue.get(id).is_some_and(|queued| queued.state == State::Queued && queued.due_at <= now);
         if !is_due {
             return Err(Problem::new(
                 "id",
@@ -102,7 +102,7 @@ impl Sandbox {
         }
         let now = self.account.clock.unix();
         self.account.queue.change(id, |queued| {
-            queued.state = State::Waiting;
+            queued.state = State::Queued;
             queued.due_at = now;
             queued.failures = 0;
         });

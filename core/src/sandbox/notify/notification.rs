@@ -55,7 +55,7 @@ pub enum Delivered {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotificationState {
     /// It is going to be sent, or sent again.
-    Waiting,
+    Queued,
     /// It was taken.
     Delivered,
     /// It failed too often, or its connection is gone. It can be sent again.
@@ -114,10 +114,10 @@ impl fmt::Debug for Notification {
 }
 
 impl NotificationState {
-    /// `waiting`, `delivered` or `given_up`.
+    /// `queued`, `delivered` or `given_up`.
     pub fn as_str(self) -> &'static str {
         match self {
-            NotificationState::Waiting => State::Waiting.as_str(),
+            NotificationState::Queued => State::Queued.as_str(),
             NotificationState::Delivered => State::Delivered.as_str(),
             NotificationState::GivenUp => State::GivenUp.as_str(),
         }

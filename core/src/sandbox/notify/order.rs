@@ -154,6 +154,7 @@ impl<'a> Order<'a> {
         self.say_item(message);
         self.say_buyer(message);
         self.say_links(message);
+        self.say_license(message);
         if let Some(moved) = self.moved {
             self.say_transaction(message, moved);
         }
@@ -204,14 +205,16 @@ impl<'a> Order<'a> {
         message.put("has_custom_forms", "N");
         message.put("quantity", self.item.quantity.to_string());
         message.put("voucher_code", &purchase.voucher_code);
+        let at = self.event.purchase.unwrap_or_default();
+        let tracking = self.account.purchases.tracking_at(self.event.tracking_age, at).unwrap_or(&Value::Null);
         for name in TRACKING {
             // Double quotes do not arrive (reported by others).
-            message.put(name, purchase.tracking.text(name).replace('"', ""));
+            message.put(name, tracking.text(name).replace('"', ""));
         }
         if let Some(deal) = &purchase.affiliate {
-            let row = self.account.affiliations.find("affiliate_name", &deal.affiliate_name);
+            let row = self.account.affiliates.find("name", &deal.affiliate_name);
             message.put("affiliate_name", &deal.affiliate_name);
-            message.put("affiliate_id", row.unwrap_or(&Value::Null).text("affiliate_id"));
+            message.put("affiliate_id", row.unwrap_or(&Value::Null).text("id"));
         }
     }
 
@@ -238,7 +241,8 @@ impl<'a> Order<'a> {
         message.put("monthly_vat_amount", text(self.monthly(other_vat)));
         message.put("refund_days", REFUND_DAYS);
         if is_recurring {
-            let next = event.next_payment_at.map(wall).unwrap_or_default();
+            // Nothing of an item is due that is paid once.
+            let next = event.next_payment_at.filter(|_| purchase.recurs(self.item)).map(wall).unwrap_or_default();
             message.put("next_payment_at", day_of(&next));
             message.put("first_billing_interval", &purchase.first_billing_interval);
             message.put("other_billing_intervals", &purchase.other_billing_intervals);
@@ -331,6 +335,17 @@ impl<'a> Order<'a> {
         }
     }
 
+    /// The licence key of the item, of several the first one.
+    fn say_license(&self, message: &mut Message) {
+        let of_order = self.account.licenses.of(self.event.purchase.unwrap_or_default());
+        let mut own = of_order.filter(|key| key.item_id == self.item.id && key.created_at <= self.event.at);
+        if let Some(license) = own.next() {
+            message.put("license_id", license.id.to_string());
+            message.put("license_key", &license.key);
+            message.put("license_created", wall(license.created_at));
+        }
+    }
+
     fn say_buyer(&self, message: &mut Message) {
         let none = Value::Null;
         let (details, email) = self.buyer.map_or((&none, ""), |buyer| (&buyer.details, &buyer.email));
@@ -393,7 +408,7 @@ impl<'a> Order<'a> {
         message.put("upgraded_email", buyer.map_or("", |buyer| &buyer.email));
         message.put("upgraded_address_first_name", details.text("first_name"));
         message.put("upgraded_address_last_name", details.text("last_name"));
-        message.put("upgrade_type", "upgrade");
+        message.put("upgrade_type", &self.purchase.upgrade_type);
     }
 }
 

@@ -15,7 +15,7 @@ const REPLY_LENGTH: usize = 200;
 
 kinds! {
     /// How far a notification got.
-    State { Waiting = "waiting", Delivered = "delivered", GivenUp = "given_up", }
+    State { Queued = "queued", Delivered = "delivered", GivenUp = "given_up", }
 }
 
 kept! {
@@ -61,7 +61,7 @@ pub(in crate::sandbox) struct Queue {
 impl Queue {
     fn add(&mut self, queued: Queued) {
         let id = index(self.rows.len()) + 1;
-        if queued.state == State::Waiting {
+        if queued.state == State::Queued {
             self.waiting.insert((queued.due_at, id));
         }
         self.rows.push(queued);
@@ -76,7 +76,7 @@ impl Queue {
         let queued = self.rows.get_mut(usize::try_from(id.checked_sub(1)?).ok()?)?;
         self.waiting.remove(&(queued.due_at, id));
         let changed = change(queued);
-        if queued.state == State::Waiting {
+        if queued.state == State::Queued {
             self.waiting.insert((queued.due_at, id));
         }
         Some(changed)
@@ -96,6 +96,16 @@ impl Queue {
         self.waiting.first().filter(|(at, _)| *at <= until).map(|(_, id)| *id)
     }
 
+    /// How many there are, whatever became of them.
+    pub(in crate::sandbox) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// When the first one is due of those that wait.
+    pub(in crate::sandbox) fn next_due_at(&self) -> Option<i64> {
+        self.waiting.first().map(|(at, _)| *at)
+    }
+
     /// When the first one is due after that.
     pub(super) fn next_after(&self, now: i64) -> Option<i64> {
         self.waiting.range((now.saturating_add(1), 0)..).next().map(|(at, _)| *at)
@@ -104,7 +114,7 @@ impl Queue {
     /// Whether one that was added since the list had that length is due until then.
     pub(super) fn is_new_due(&self, len: usize, until: i64) -> bool {
         let since = self.rows.get(len..).unwrap_or_default();
-        since.iter().any(|queued| queued.state == State::Waiting && queued.due_at <= until)
+        since.iter().any(|queued| queued.state == State::Queued && queued.due_at <= until)
     }
 }
 
@@ -129,7 +139,7 @@ impl Account {
             event,
             item,
             connection,
-            state: State::Waiting,
+            state: State::Queued,
             due_at: self.clock.unix() + if is_delayed { DELAYED_SECONDS } else { 0 },
             failures: 0,
             is_lost: false,
@@ -178,7 +188,7 @@ impl Account {
     }
 
     /// The next notification that is due. What gets lost on the way is noted, and passed over.
-    pub(super) fn next_due(&mut self) -> Option<Delivery> {
+    pub(in crate::sandbox) fn next_due(&mut self) -> Option<Delivery> {
         let now = self.clock.unix();
         while let Some(id) = self.queue.first(now) {
             if self.queue.change(id, |queued| std::mem::take(&mut queued.is_lost)) == Some(true) {
@@ -217,12 +227,12 @@ impl Account {
             connection_id: queued.connection,
             url: connection.map(|connection| connection.url.clone()).unwrap_or_default(),
             state: match queued.state {
-                State::Waiting => NotificationState::Waiting,
+                State::Queued => NotificationState::Queued,
                 State::Delivered => NotificationState::Delivered,
                 State::GivenUp => NotificationState::GivenUp,
             },
             attempts: queued.attempts.iter().map(tried).collect(),
-            due_at: (queued.state == State::Waiting).then(|| moment_of(queued.due_at)),
+            due_at: (queued.state == State::Queued).then(|| moment_of(queued.due_at)),
             body: self.body_of(queued),
         }
     }

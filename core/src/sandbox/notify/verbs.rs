@@ -31,7 +31,7 @@ pub(in crate::sandbox) const VERBS: Verbs = &[
     ("notifications", |sandbox, options| {
         let (order_id, state, last) = read_all(options, |options| {
             let order_id = options.text("order_id").unwrap_or_default();
-            let states = ["waiting", "delivered", "given_up"].map(|word| (word, word));
+            let states = ["queued", "delivered", "given_up"].map(|word| (word, word));
             let state = options.word("state", &states).unwrap_or_default();
             let last = options.whole("last", 0, i64::MAX).and_then(|last| usize::try_from(last).ok());
             Some((order_id, state, last.unwrap_or(usize::MAX)))

@@ -1,16 +1,11 @@
 //! Payments over time: collected when due, tried again when a card declines, stopped and resumed.
 
+use super::super::assumptions::{COLLECTING_HOUR, ENDING_HOUR};
 use super::super::clock::{calendar_day, hours_into};
 use super::super::store::Account;
 use super::money;
 use super::rows::{BillingStatus, EventKind, Purchase, StopReason};
 use crate::plan::{Due, Interval, MonthEnd};
-
-/// The hour of the day in which payments are collected (seen in one answer, 2025).
-const COLLECTING_HOUR: i64 = 4;
-
-/// The hour of the day in which ends are told: early in the morning (vendor document).
-const ENDING_HOUR: i64 = 5;
 
 impl Account {
     /// Collects the payment that an order has to make now. False where the card declined.
@@ -27,18 +22,23 @@ impl Account {
         !declined
     }
 
-    /// A payment arrives: one transaction for each item that costs something, or one where nothing does.
-    fn pay(&mut self, at: i64) {
+    /// A payment arrives: one transaction for each item, of those that follow only for what costs something, or for one where
+    /// nothing does.
+    pub(in crate::sandbox) fn pay(&mut self, at: i64) {
         let now = self.clock.unix();
         let Some(purchase) = self.purchases.get(at) else { return };
         let is_first = purchase.payments == 0;
         let sequence = if purchase.is_recurring() { purchase.payments + 1 } else { 0 };
-        let cents = |item: &super::rows::Item| if is_first { item.first_amount } else { item.other_amounts };
-        let is_free = purchase.items.iter().all(|item| cents(item) == 0);
+        let amounts = purchase.items.iter().zip(0i64..).map(|(item, place)| {
+            let amount = if is_first { item.first_amount } else { item.other_amounts };
+            // The balance is billed with the main product.
+            (place, if place == 0 { amount + purchase.balance } else { amount })
+        });
+        let is_free = amounts.clone().all(|(_, cents)| cents == 0);
         let mut made = Vec::new();
-        for (item, place) in purchase.items.iter().zip(0i64..) {
-            if cents(item) != 0 || is_free && place == 0 {
-                let payment = money::payment(purchase, cents(item), sequence);
+        for (place, cents) in amounts {
+            if cents != 0 || is_first || is_free && place == 0 {
+                let payment = money::payment(purchase, cents, sequence);
                 made.extend(payment.map(|payment| (place, payment)));
             }
         }
@@ -50,6 +50,7 @@ impl Account {
         if let Some(purchase) = self.purchases.get_mut(at) {
             purchase.transactions.extend(&ids);
             purchase.payments += 1;
+            purchase.balance = 0;
             purchase.attempts = 0;
             purchase.is_missed = false;
             let is_paid = purchase.number_of_installments > 0 && purchase.payments >= purchase.number_of_installments;
@@ -60,6 +61,10 @@ impl Account {
         self.schedule(at);
         for id in ids {
             self.happened(EventKind::Payment, at, Some(id));
+        }
+        if is_first {
+            self.supersede(at);
+            self.fulfil(at);
         }
     }
 
@@ -106,7 +111,8 @@ impl Account {
         purchase.stop_reason = Some(reason);
         purchase.stopped_at = Some(now);
         purchase.next_payment_at = None;
-        if purchase.is_recurring() && was_active {
+        // Where another order takes its place, no last paid day is told (vendor document).
+        if purchase.is_recurring() && was_active && reason != StopReason::Upgraded {
             // Money that went back, and payments that never came, end it at once.
             let runs_on = matches!(reason, StopReason::ByBuyer | StopReason::ByOperator);
             let paid_until = purchase.paid_until.filter(|until| runs_on && *until > now);

@@ -1,12 +1,17 @@
 //! Orders and their life: placed at a checkout, paid now or over time, ended, given back.
 
 pub(super) mod billing;
+pub(super) mod charging;
 pub(super) mod checkout;
 pub(super) mod events;
 pub(super) mod fulfilment;
+pub(super) mod goods;
 pub(super) mod money;
+pub(super) mod placing;
 pub(super) mod refunds;
 pub(super) mod rows;
+pub(super) mod terms;
+pub(super) mod tickets;
 
 use super::store::Account;
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::super::kept::{Kept, load};
+use super::super::store::Account;
 use crate::{Amount, Value};
 
 /// The number of the first transaction; they have no gaps.
@@ -85,7 +86,11 @@ kept! {
         tracking: Value,
         /// The order that this one takes the place of.
         upgraded_from: Option<String>,
-        /// What was paid in advance, in cents.
+        /// How it does so: `upgrade`, `downgrade`, `special_offer`, `package_change`; empty if it does not.
+        upgrade_type: String,
+        /// Whether it was bought with a way to pay that can be charged again, whatever its plan.
+        force_rebilling: bool,
+        /// What is billed with the next payment beside its amount, in cents.
         balance: i64,
 
         billing_status: BillingStatus,
@@ -157,6 +162,12 @@ kept! {
         refunded: i64,
     }
 
+    /// The tracking of an order before it was changed.
+    struct FormerTracking {
+        purchase: i64,
+        tracking: Value,
+    }
+
     /// Something that happened, as notifications tell it: with the state of the order at that moment.
     struct Event {
         kind: EventKind,
@@ -170,9 +181,10 @@ kept! {
         stop_reason: Option<StopReason>,
         stopped_at: Option<i64>,
         next_payment_at: Option<i64>,
-        /// How often products and buyers had been changed: they are told as they were.
+        /// How often products, buyers and the tracking of orders had been changed: they are told as they were.
         products_age: i64,
         buyers_age: i64,
+        tracking_age: i64,
         /// Parameters of its own, for events that are not about an order's payments.
         more: Value,
     }
@@ -189,12 +201,32 @@ impl Purchase {
         !matches!(self.billing_status, BillingStatus::Aborted | BillingStatus::Completed)
     }
 
+    /// Whether all is paid that was due.
+    pub(in crate::sandbox) fn is_paid(&self) -> bool {
+        matches!(self.billing_status, BillingStatus::Paying | BillingStatus::Completed)
+    }
+
+    /// Whether a payment was declined that the buyer may still make.
+    pub(in crate::sandbox) fn is_open(&self) -> bool {
+        matches!(self.billing_status, BillingStatus::Unpaid | BillingStatus::Reminding)
+    }
+
+    /// Whether what it was paid with can be charged again.
+    pub(in crate::sandbox) fn can_be_charged(&self) -> bool {
+        self.is_recurring() || self.force_rebilling
+    }
+
     pub(in crate::sandbox) fn billing_type(&self) -> &'static str {
         match self.number_of_installments {
             0 => "subscription",
             1 => "single_payment",
             _ => "installment",
         }
+    }
+
+    /// Whether an item is paid again. One that was added for a single payment is not.
+    pub(in crate::sandbox) fn recurs(&self, item: &Item) -> bool {
+        self.is_recurring() && (item.other_amounts != 0 || self.other_amounts() == 0)
     }
 
     /// The first or only payment, all items together.
@@ -218,6 +250,7 @@ pub(in crate::sandbox) struct Buyers {
     rows: Vec<Buyer>,
     /// What buyers were before they were changed.
     former: Vec<Buyer>,
+    changes: u64,
     by_id: BTreeMap<i64, usize>,
     by_email: BTreeMap<String, usize>,
 }
@@ -227,6 +260,7 @@ impl Buyers {
         let at = self.rows.len();
         self.by_id.insert(buyer.id, at);
         self.by_email.entry(buyer.email.to_lowercase()).or_insert(at);
+        self.changes += 1;
         self.rows.push(buyer);
     }
 
@@ -255,6 +289,7 @@ impl Buyers {
     /// Changes a buyer, and finds the new address from then on.
     pub(in crate::sandbox) fn change<T>(&mut self, id: i64, change: impl FnOnce(&mut Buyer) -> T) -> Option<T> {
         let at = *self.by_id.get(&id)?;
+        self.changes += 1;
         let buyer = self.rows.get_mut(at)?;
         self.former.push(buyer.clone());
         let before = buyer.email.to_lowercase();
@@ -302,7 +337,11 @@ impl Kept for Buyers {
 #[derive(Clone, Debug, Default)]
 pub(in crate::sandbox) struct Purchases {
     rows: Vec<Purchase>,
+    /// Where buyers came from before that was changed.
+    former: Vec<FormerTracking>,
     by_id: BTreeMap<String, i64>,
+    by_buyer: BTreeMap<i64, Vec<i64>>,
+    changes: u64,
 }
 
 impl Purchases {
@@ -310,8 +349,15 @@ impl Purchases {
     pub(in crate::sandbox) fn add(&mut self, purchase: Purchase) -> i64 {
         let at = index(self.rows.len());
         self.by_id.insert(purchase.id.clone(), at);
+        self.by_buyer.entry(purchase.buyer_id).or_default().push(at);
+        self.changes += 1;
         self.rows.push(purchase);
         at
+    }
+
+    /// The orders of a buyer, in the order in which they were placed.
+    pub(in crate::sandbox) fn of_buyer(&self, buyer_id: i64) -> impl DoubleEndedIterator<Item = &Purchase> {
+        self.by_buyer.get(&buyer_id).into_iter().flatten().filter_map(|at| self.get(*at))
     }
 
     pub(in crate::sandbox) fn rows(&self) -> &[Purchase] {
@@ -331,18 +377,47 @@ impl Purchases {
     }
 
     pub(in crate::sandbox) fn get_mut(&mut self, at: i64) -> Option<&mut Purchase> {
+        self.changes += 1;
         self.rows.get_mut(usize::try_from(at).ok()?)
+    }
+
+    /// Changes where the buyer of an order came from. False where it says that already.
+    pub(in crate::sandbox) fn track(&mut self, at: i64, name: &str, text: &str) -> bool {
+        let Some(purchase) = self.get_mut(at).filter(|purchase| purchase.tracking.text(name) != text) else {
+            return false;
+        };
+        let tracking = purchase.tracking.clone();
+        purchase.tracking.set(name, text);
+        self.former.push(FormerTracking { purchase: at, tracking });
+        true
+    }
+
+    /// How often the tracking of an order was changed.
+    pub(in crate::sandbox) fn tracking_age(&self) -> i64 {
+        index(self.former.len())
+    }
+
+    /// Where the buyer of an order came from as it stood at that age.
+    pub(in crate::sandbox) fn tracking_at(&self, age: i64, at: i64) -> Option<&Value> {
+        let since = usize::try_from(age).ok().and_then(|age| self.former.get(age..)).unwrap_or_default();
+        let former = since.iter().find(|former| former.purchase == at).map(|former| &former.tracking);
+        former.or_else(|| Some(&self.get(at)?.tracking))
     }
 }
 
 impl Kept for Purchases {
     fn save(&self, out: &mut String) {
+        out.push_str("{\"rows\":");
         self.rows.save(out);
+        out.push_str(",\"former\":");
+        self.former.save(out);
+        out.push('}');
     }
 
     fn load(value: &Value) -> Option<Purchases> {
-        let mut purchases = Purchases::default();
-        for purchase in Vec::load(value)? {
+        let mut purchases = Purchases { former: load(value, "former")?, ..Purchases::default() };
+        let rows: Vec<Purchase> = load(value, "rows")?;
+        for purchase in rows {
             purchases.add(purchase);
         }
         Some(purchases)
@@ -351,26 +426,31 @@ impl Kept for Purchases {
 
 /// Transactions, by number.
 #[derive(Clone, Debug, Default)]
-pub(in crate::sandbox) struct Transactions(Vec<Transaction>);
+pub(in crate::sandbox) struct Transactions {
+    rows: Vec<Transaction>,
+    changes: u64,
+}
 
 impl Transactions {
     /// Adds one, and tells its number.
     pub(in crate::sandbox) fn add(&mut self, transaction: Transaction) -> i64 {
-        let id = FIRST_TRANSACTION + index(self.0.len());
-        self.0.push(Transaction { id, ..transaction });
+        let id = FIRST_TRANSACTION + index(self.rows.len());
+        self.changes += 1;
+        self.rows.push(Transaction { id, ..transaction });
         id
     }
 
     pub(in crate::sandbox) fn rows(&self) -> &[Transaction] {
-        &self.0
+        &self.rows
     }
 
     pub(in crate::sandbox) fn find(&self, id: i64) -> Option<&Transaction> {
-        self.0.get(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.rows.get(place(id)?)
     }
 
     pub(in crate::sandbox) fn change(&mut self, id: i64) -> Option<&mut Transaction> {
-        self.0.get_mut(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.changes += 1;
+        self.rows.get_mut(place(id)?)
     }
 
     /// The transactions of an order, in order.
@@ -384,12 +464,27 @@ impl Transactions {
 
 impl Kept for Transactions {
     fn save(&self, out: &mut String) {
-        self.0.save(out);
+        self.rows.save(out);
     }
 
     fn load(value: &Value) -> Option<Transactions> {
-        Vec::load(value).map(Transactions)
+        Some(Transactions { rows: Vec::load(value)?, changes: 0 })
     }
+}
+
+/// How often buyers, orders and transactions have changed: as long as it stays the same, so do they.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::sandbox) struct Stamp([u64; 3]);
+
+impl Stamp {
+    pub(in crate::sandbox) fn of(account: &Account) -> Stamp {
+        Stamp([account.buyers.changes, account.purchases.changes, account.transactions.changes])
+    }
+}
+
+/// Where the transaction of that number stands. The number may be anybody's.
+fn place(id: i64) -> Option<usize> {
+    usize::try_from(id.checked_sub(FIRST_TRANSACTION)?).ok()
 }
 
 /// Where something stands that is added now.

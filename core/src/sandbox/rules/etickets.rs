@@ -1,9 +1,11 @@
 //! E-tickets.
 
-use super::super::account::{USER_ID, USER_NAME, ticket};
+use super::super::account::{USER_ID, USER_NAME};
+use super::super::clock::wall;
+use super::super::orders::goods::Ticket;
+use super::super::record::Table;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
-use super::super::tables::{LOCATION, TEMPLATE};
 use super::super::words::{
     BAD_ARGUMENT, TICKET_BLOCKED, TICKET_ELSEWHERE, TICKET_UNKNOWN, TICKET_USED, TICKET_VALID, Words,
 };
@@ -22,117 +24,155 @@ pub(super) const RULES: Rules = &[
 ];
 
 /// How many tickets one call may make; a guard of the sandbox's own.
-const MOST: usize = 1000;
+const MOST: i64 = 1000;
 
 fn create(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let product = ask.text("product_id");
     check_products(account, product)?;
-    for (name, known) in [("location_id", LOCATION.0), ("template_id", TEMPLATE.0)] {
-        existing(Some(known).filter(|known| *known == ask.text(name)), ask.text(name))?;
-    }
+    let place = |table: &Table, name: &str| {
+        let id = ask.text(name);
+        existing(table.find("id", id), id)?;
+        id.parse().map_err(|_| Refusal::not_found(id))
+    };
+    let (location_id, template_id) =
+        (place(&account.locations, "location_id")?, place(&account.templates, "template_id")?);
     let bad = |name: &str| Refusal::argument(BAD_ARGUMENT, name);
     let day = account.clock.day(ask.text("date")).ok_or_else(|| bad("date"))?;
-    let count = Some(ask.number("count")).filter(|count| *count <= MOST).ok_or_else(|| bad("count"))?;
+    let count = ask.text("count").parse().ok().filter(|count| *count <= MOST).ok_or_else(|| bad("count"))?;
+    let buyer = |name: &str| ask.group("buyer").text(name).to_owned();
+    let now = account.clock.unix();
+    let mut ticket = Ticket {
+        id: 0,
+        serial: 0,
+        purchase: None,
+        item_id: 0,
+        product_id: product.to_owned(),
+        no: 0,
+        count,
+        location_id,
+        template_id,
+        date: day,
+        days: ask.text("days").parse().unwrap_or(1),
+        hint: ask.text("note").to_owned(),
+        email: buyer("email"),
+        first_name: buyer("first_name"),
+        last_name: buyer("last_name"),
+        // Small letters here, unlike in what is answered.
+        salutation: buyer("salutation").to_uppercase(),
+        title: buyer("title"),
+        created_at: now,
+        modified_at: now,
+        used_at: None,
+        is_blocked: false,
+    };
     let mut made = Vec::new();
     for no in 1..=count {
-        let id = account.etickets.number();
-        let number = format!("9125{id:016}");
-        let mut ticket = ticket(&id.to_string(), &number, (&no.to_string(), &count.to_string()), product, &day);
-        ticket.take_over(ask.group("buyer"));
-        ticket.set("hint", ask.text("note"));
-        if ask.number("days") > 1 {
-            ticket.set("duration", ask.text("days"));
-        }
-        made.push(record! { id: number, url: ticket.text("download_url"), email: ticket.text("email") });
-        account.etickets.add(ticket);
+        ticket.id = account.etickets.number();
+        (ticket.serial, ticket.no) = (ticket.id, no);
+        made.push(record! { id: ticket.number(), url: ticket.url(), email: ticket.email.as_str() });
+        account.issue(ticket.clone());
     }
     Ok(record! { etickets: made })
 }
 
-/// A ticket by its 20 digits or by the number of its record.
-fn find<'a>(account: &'a Account, id: &str) -> Option<&'a Value> {
-    account.etickets.find(".number", id).or_else(|| account.etickets.find("id", id))
-}
-
 fn get(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let id = ask.text("eticket_id");
-    Ok(record! { eticket: existing(find(account, id), id)?.shown() })
+    Ok(record! { eticket: existing(account.etickets.named(id), id)?.shown() })
 }
 
 fn list(account: &mut Account, ask: &Ask<'_>) -> Outcome {
-    let search = ask.group("search");
-    let passes = |ticket: &&Value| {
-        search.fields().iter().all(|(name, wanted)| {
-            let wanted = wanted.as_str().unwrap_or_default();
-            wanted.is_empty()
-                || match name.as_str() {
-                    "owner_id" => parts(wanted).any(|id| id == USER_ID),
-                    "purchase_id" => ticket.text(".purchase_id") == wanted,
-                    "template_id" | "location_id" => parts(wanted).any(|id| id == ticket.text(name)),
-                    "date" => account.clock.day(wanted).as_deref() == Some(ticket.text("date")),
-                    _ => ticket.text(name).to_lowercase().contains(&wanted.to_lowercase()),
-                }
-        })
+    let wanted: Vec<(&str, &str)> = ask
+        .group("search")
+        .fields()
+        .iter()
+        .filter_map(|(name, wanted)| Some((name.as_str(), wanted.as_str().filter(|text| !text.is_empty())?)))
+        .collect();
+    let passes = |ticket: &&Ticket| wanted.iter().all(|(name, wanted)| matches(account, ticket, name, wanted));
+    // All tickets of an order stand together.
+    let order = wanted.iter().find(|(name, _)| *name == "purchase_id");
+    let found: Vec<Value> = match order {
+        Some((_, id)) => {
+            let at = account.purchases.position(id).unwrap_or(-1);
+            account.etickets.of(at).filter(passes).map(Ticket::shown).collect()
+        }
+        None => account.etickets.rows().iter().filter(passes).map(Ticket::shown).collect(),
     };
-    Ok(record! { etickets: account.etickets.rows().iter().filter(passes).map(Value::shown).collect::<Vec<_>>() })
+    Ok(record! { etickets: found })
+}
+
+fn matches(account: &Account, ticket: &Ticket, name: &str, wanted: &str) -> bool {
+    let is_number = |number: i64| numbers(wanted).contains(&number);
+    let part_of = |text: &str| text.to_lowercase().contains(&wanted.to_lowercase());
+    match name {
+        "owner_id" => parts(wanted).any(|id| id == USER_ID),
+        "template_id" => is_number(ticket.template_id),
+        "location_id" => is_number(ticket.location_id),
+        "date" => account.clock.day(wanted).as_deref() == Some(ticket.date.as_str()),
+        "email" => part_of(&ticket.email),
+        "first_name" => part_of(&ticket.first_name),
+        "last_name" => part_of(&ticket.last_name),
+        _ => true,
+    }
+}
+
+/// The numbers of a comma list.
+fn numbers(text: &str) -> Vec<i64> {
+    parts(text).filter_map(|part| part.parse().ok()).collect()
 }
 
 fn validate(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let days = parts(ask.text("date")).map(|day| account.clock.day(day)).collect::<Option<Vec<_>>>();
     let days = days.ok_or_else(|| Refusal::argument(BAD_ARGUMENT, "date"))?;
-    let is_for_event = |ticket: &Value| {
-        parts(ask.text("template_id")).any(|id| id == ticket.text("template_id"))
-            && parts(ask.text("location_id")).any(|id| id == ticket.text("location_id"))
-            && days.iter().any(|day| day == ticket.text("date"))
+    let (templates, locations) = (numbers(ask.text("template_id")), numbers(ask.text("location_id")));
+    let is_for_event = |ticket: &Ticket| {
+        templates.contains(&ticket.template_id)
+            && locations.contains(&ticket.location_id)
+            && days.contains(&ticket.date)
     };
-    let verdict = match find(account, ask.text("eticket_id")) {
+    let verdict = match account.etickets.named(ask.text("eticket_id")) {
         None => Err(TICKET_UNKNOWN),
-        Some(ticket) if ticket.text("is_blocked") == "Y" => Err(TICKET_BLOCKED),
-        Some(ticket) if !ticket.text("used_at").is_empty() => Err(TICKET_USED),
+        Some(ticket) if ticket.is_blocked => Err(TICKET_BLOCKED),
+        Some(ticket) if ticket.used_at.is_some() => Err(TICKET_USED),
         Some(ticket) if !is_for_event(ticket) => Err(TICKET_ELSEWHERE),
-        Some(ticket) => Ok(ticket.text("id").to_owned()),
+        Some(ticket) => Ok(ticket.id),
     };
-    let now = account.clock.now();
-    if let Some(ticket) = verdict.as_ref().ok().and_then(|id| account.etickets.change("id", id)) {
-        ticket.set("used_at", now);
+    if let Ok(id) = verdict {
+        account.use_up_ticket(id);
     }
-    let ticket = find(account, ask.text("eticket_id")).unwrap_or(&Value::Null);
-    let mut answer = verdict_of(ask, ticket, verdict.err());
-    let of_event = |used: bool| {
-        let tickets =
-            account.etickets.rows().iter().filter(|ticket| is_for_event(ticket) && ticket.text("is_blocked") == "N");
-        i64::try_from(tickets.filter(|ticket| ticket.text("used_at").is_empty() != used).count()).unwrap_or(i64::MAX)
-    };
-    answer.set("valid_ticket_count", of_event(false));
-    answer.set("used_ticket_count", of_event(true));
-    Ok(answer)
+    let (unused, used) = account.etickets.counted(&templates, &locations, &days);
+    let ticket = account.etickets.named(ask.text("eticket_id"));
+    Ok(verdict_of(ask, ticket, verdict.err()).with("valid_ticket_count", unused).with("used_ticket_count", used))
 }
 
-fn verdict_of(ask: &Ask<'_>, ticket: &Value, refused: Option<Words>) -> Value {
+fn verdict_of(ask: &Ask<'_>, ticket: Option<&Ticket>, refused: Option<Words>) -> Value {
     let is_elsewhere = refused.is_some_and(|words| words.say(false) == TICKET_ELSEWHERE.say(false));
-    let msg = refused.unwrap_or(TICKET_VALID).about(ask.german, ticket.text("used_at"));
-    let number = |name: &str| ticket.text(name).parse::<i64>().map_or(Value::Null, Value::from);
+    let used_at = ticket.and_then(|ticket| ticket.used_at).map(wall).unwrap_or_default();
+    let number = |of: fn(&Ticket) -> i64| ticket.map_or(Value::Null, |ticket| of(ticket).into());
     record! {
-        status: if refused.is_some() { "error" } else { "success" }, msg: msg,
-        eticket_location_id: number("location_id"), eticket_template_id: number("template_id"),
-        eticket_date: ticket.text("date"), is_eticket_valid_for_different_event: flag(is_elsewhere),
+        status: if refused.is_some() { "error" } else { "success" },
+        msg: refused.unwrap_or(TICKET_VALID).about(ask.german, &used_at),
+        eticket_location_id: number(|ticket| ticket.location_id),
+        eticket_template_id: number(|ticket| ticket.template_id),
+        eticket_date: ticket.map_or("", |ticket| ticket.date.as_str()),
+        is_eticket_valid_for_different_event: flag(is_elsewhere),
     }
 }
 
-fn settings(_: &mut Account, _: &Ask<'_>) -> Outcome {
-    let by_owner = |id: &str, name: &str| Value::from([(USER_ID, Value::from([(id, Value::from(name))]))]);
+fn settings(account: &mut Account, _: &Ask<'_>) -> Outcome {
+    let by_owner = |table: &Table| {
+        let names = table.rows().iter().map(|row| (row.text("id").to_owned(), Value::from(row.text("name"))));
+        Value::from([(USER_ID, Value::Map(names.collect()))])
+    };
     Ok(record! {
         eticket_owners: Value::from([(USER_ID, Value::from(USER_NAME))]),
-        eticket_templates: by_owner(TEMPLATE.0, TEMPLATE.1),
-        eticket_locations: by_owner(LOCATION.0, LOCATION.1),
+        eticket_templates: by_owner(&account.templates), eticket_locations: by_owner(&account.locations),
     })
 }
 
-fn locations(_: &mut Account, _: &Ask<'_>) -> Outcome {
-    Ok(Value::List(vec![record! { id: LOCATION.0, name: LOCATION.1, address: LOCATION.2 }]))
+fn locations(account: &mut Account, _: &Ask<'_>) -> Outcome {
+    Ok(Value::List(account.locations.rows().iter().map(Value::shown).collect()))
 }
 
-fn templates(_: &mut Account, _: &Ask<'_>) -> Outcome {
-    let made_at = "2026-01-12 10:00:00";
-    Ok(Value::List(vec![record! { id: TEMPLATE.0, name: TEMPLATE.1, created_at: made_at, modified_at: made_at }]))
+fn templates(account: &mut Account, _: &Ask<'_>) -> Outcome {
+    Ok(Value::List(account.templates.rows().to_vec()))
 }

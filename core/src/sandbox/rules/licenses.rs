@@ -11,15 +11,16 @@ pub(super) const RULES: Rules = &[("validateLicenseKey", validate)];
 
 fn validate(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let (id, key) = (ask.text("purchase_id"), ask.text("license_key"));
-    let purchase = existing(account.purchases.find(id), id)?;
-    let is_found = account.licenses.with("purchase_id", id).any(|license| license.text("license_key") == key);
-    if !is_found {
+    let at = existing(account.purchases.position(id), id)?;
+    let purchase = existing(account.purchases.get(at), id)?;
+    let Some(license) = account.licenses.of(at).find(|license| license.key == key) else {
         return Ok(record! {
             is_license_valid: "N", is_license_key_found: "N", purchase_id: id, license_key: key,
             are_returned_data_public: "N",
         });
-    }
-    let product_id = purchase.items.first().map_or("", |item| item.product_id.as_str());
+    };
+    let line = purchase.items.iter().find(|item| item.id == license.item_id);
+    let product_id = line.map_or("", |item| item.product_id.as_str());
     let product = account.products.find("id", product_id).unwrap_or(&Value::Null);
     let number: i64 = product_id.parse().unwrap_or_default();
     let status = purchase.billing_status.as_str();

@@ -1,9 +1,11 @@
 //! What lists have in common: a period, a search, an order, pages.
 
+use std::collections::VecDeque;
 use std::ops::RangeInclusive;
 
-use super::super::clock::unix_of;
-use super::super::orders::rows::Purchase;
+use super::super::clock::wall;
+use super::super::kept::Kept;
+use super::super::orders::rows::{Purchase, Stamp};
 use super::super::reply::Refusal;
 use super::super::store::Account;
 use super::super::words::BAD_ARGUMENT;
@@ -19,16 +21,78 @@ pub(super) struct Window {
 
 impl Window {
     pub(super) fn of(account: &Account, ask: &Ask<'_>) -> Result<Window, Refusal> {
-        let moment =
-            |name: &str| account.clock.moment(ask.text(name)).ok_or_else(|| Refusal::argument(BAD_ARGUMENT, name));
-        let (from, to) = (moment("from")?, moment("to")?);
-        let unix = |wall: &str| unix_of(wall).unwrap_or_default();
-        let seconds = unix(&from)..=unix(&to);
-        Ok(Window { from, to, seconds })
+        let instant =
+            |name: &str| account.clock.instant(ask.text(name)).ok_or_else(|| Refusal::argument(BAD_ARGUMENT, name));
+        let (from, to) = (instant("from")?, instant("to")?);
+        Ok(Window { from: wall(from), to: wall(to), seconds: from..=to })
     }
 
     pub(super) fn has(&self, unix: i64) -> bool {
         self.seconds.contains(&unix)
+    }
+}
+
+/// How many lists are remembered: those that are read at the same time.
+const REMEMBERED: usize = 4;
+
+/// What lists found last, so that the next page does not search again. It follows from the orders: snapshots leave it out.
+#[derive(Clone, Debug, Default)]
+pub(in crate::sandbox) struct Lists(VecDeque<Found>);
+
+/// What a list found, as long as nothing changes.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    function: &'static str,
+    seconds: RangeInclusive<i64>,
+    search: Value,
+    order: (String, String),
+    stamp: Stamp,
+    /// Where the rows stand, in the order that was asked for.
+    pub(super) rows: Vec<usize>,
+    /// The totals of all pages, where the list has some.
+    pub(super) summary: Value,
+}
+
+impl Lists {
+    /// What a list of orders or transactions found before, or finds now: where the rows stand, and the totals.
+    pub(super) fn find(
+        account: &mut Account,
+        ask: &Ask<'_>,
+        window: &Window,
+        find: impl FnOnce(&Account) -> (Vec<usize>, Value),
+    ) -> Found {
+        let stamp = Stamp::of(account);
+        let (function, search, order) =
+            (ask.spec.name, ask.group("search"), (ask.text("sort_by"), ask.text("sort_order")));
+        let is_it = |found: &Found| {
+            found.function == function
+                && found.seconds == window.seconds
+                && found.stamp == stamp
+                && (found.order.0.as_str(), found.order.1.as_str()) == order
+                && found.search == *search
+        };
+        let known = account.lists.0.iter().position(is_it).and_then(|at| account.lists.0.remove(at));
+        known.unwrap_or_else(|| {
+            let (rows, summary) = find(account);
+            let (seconds, search) = (window.seconds.clone(), search.clone());
+            Found { function, seconds, search, order: (order.0.to_owned(), order.1.to_owned()), stamp, rows, summary }
+        })
+    }
+
+    /// Remembers it for the next page.
+    pub(super) fn remember(&mut self, found: Found) {
+        self.0.push_front(found);
+        self.0.truncate(REMEMBERED);
+    }
+}
+
+impl Kept for Lists {
+    fn save(&self, out: &mut String) {
+        out.push_str("null");
+    }
+
+    fn load(_: &Value) -> Option<Lists> {
+        Some(Lists::default())
     }
 }
 
@@ -58,6 +122,12 @@ pub(super) fn page_of<T>(
         .with(wrapper, on_page)
 }
 
+/// A map as PHP writes it: an empty one is an empty list.
+pub(super) fn php_map(rows: impl IntoIterator<Item = (String, Value)>) -> Value {
+    let rows: Vec<_> = rows.into_iter().collect();
+    if rows.is_empty() { Value::List(Vec::new()) } else { Value::Map(rows) }
+}
+
 /// Sorts rows by moment, amount or earnings, all of them numbers.
 pub(super) fn sort<T>(
     ask: &Ask<'_>,
@@ -67,8 +137,8 @@ pub(super) fn sort<T>(
     earning: impl Fn(&T) -> i64,
 ) {
     match ask.text("sort_by") {
-        "amount" => rows.sort_by_key(amount),
-        "earning" => rows.sort_by_key(earning),
+        "amount" => rows.sort_by_cached_key(amount),
+        "earning" => rows.sort_by_cached_key(earning),
         _ => rows.sort_by_key(date),
     }
     if ask.text("sort_order") == "desc" {

@@ -2,25 +2,33 @@
 
 mod account;
 pub(super) mod affiliates;
+mod aftercare;
 mod api_keys;
 mod buy_urls;
 mod buyers;
+mod charging;
+mod commissions;
 mod coupons;
+mod deliveries;
 mod etickets;
 mod images;
+mod invoices;
 mod ipn;
 mod licenses;
 mod lists;
 mod marketplace;
 mod order_forms;
 mod payment_plans;
+mod payouts;
 mod products;
 mod purchases;
 mod rebilling;
 mod refunds;
 mod reports;
+mod service_proofs;
 mod shelf;
 mod shipping;
+mod statistics;
 mod system;
 
 mod transactions;
@@ -28,6 +36,7 @@ mod upgrades;
 mod vouchers;
 
 pub(super) use self::api_keys::decide;
+pub(super) use self::lists::Lists;
 use super::reply::{Outcome, Refusal};
 use super::store::Account;
 use super::words::{DONE, NOTHING_TO_DO, Words};
@@ -43,23 +52,31 @@ type Rules = &'static [(&'static str, Rule)];
 const AREAS: &[Rules] = &[
     account::RULES,
     affiliates::RULES,
+    aftercare::RULES,
     api_keys::RULES,
     buy_urls::RULES,
     buyers::RULES,
+    charging::RULES,
+    commissions::RULES,
     coupons::RULES,
+    deliveries::RULES,
     etickets::RULES,
     images::RULES,
+    invoices::RULES,
     ipn::RULES,
     licenses::RULES,
     marketplace::RULES,
     order_forms::RULES,
     payment_plans::RULES,
+    payouts::RULES,
     products::RULES,
     purchases::RULES,
     rebilling::RULES,
     refunds::RULES,
     reports::RULES,
+    service_proofs::RULES,
     shipping::RULES,
+    statistics::RULES,
     system::RULES,
     transactions::RULES,
     upgrades::RULES,

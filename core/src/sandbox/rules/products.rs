@@ -5,6 +5,7 @@ use super::super::assumptions::NOTE_LENGTH;
 use super::super::orders::rows::Purchase;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
+use super::super::tables::PRODUCT_TYPES;
 use super::super::words::{PRODUCT_SOLD, TAG_REFUSED};
 use super::{Ask, Rules, existing, flag, parts, payment_plans, shelf};
 use crate::Value;
@@ -74,6 +75,10 @@ fn put(account: &Account, product: &mut Value, data: &Value) -> Result<bool, Ref
             _ if product.get(name).is_some() && value.as_str().is_some() => product.set(name, value.clone()),
             _ => {}
         }
+    }
+    let kind = PRODUCT_TYPES.iter().find(|(id, ..)| *id == data.text("product_type_id"));
+    if let Some((.., delivery)) = kind {
+        product.set(".delivery_type", *delivery);
     }
     // The name in the language of the product is its name.
     let named = data.fields().iter().find(|(name, _)| name.starts_with("name_") && name != "name_intern");

@@ -6,7 +6,7 @@ use super::super::orders::rows::{Buyer, Item, Purchase, Transaction};
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
 use super::super::words::{STOP_BUTTON, label};
-use super::lists::{Window, check_transaction_types, page_of, passes, sort};
+use super::lists::{Lists, Window, check_transaction_types, page_of, passes, sort};
 use super::{Ask, Rules, existing, flag, parts};
 use crate::{Amount, Value};
 
@@ -30,21 +30,37 @@ pub(super) fn one_or_many(ids: &str, one: impl Fn(&str) -> Outcome) -> Outcome {
 
 fn list(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let window = Window::of(account, ask)?;
-    let search = ask.group("search");
-    check_transaction_types(search)?;
-    let rows = account.purchases.rows().iter();
-    let mut found: Vec<&Purchase> =
-        rows.filter(|row| window.has(row.created_at) && passes(account, search, row)).collect();
-    sort(ask, &mut found, |row| row.created_at, |row| row.first_amount(), |row| first_payment(account, row).1);
+    check_transaction_types(ask.group("search"))?;
+    let found = Lists::find(account, ask, &window, |account| (search(account, ask, &window), Value::Null));
     let with_transactions = ask.yes("load_transactions");
     let answer = record! { from: window.from.as_str(), to: window.to.as_str() };
-    Ok(page_of(ask, answer, "purchase_list", &found, |row| shown(account, ask, row, with_transactions)))
+    let rows = account.purchases.rows();
+    let answer = page_of(ask, answer, "purchase_list", &found.rows, |at| {
+        rows.get(*at).map(|row| shown(account, ask, row, with_transactions)).unwrap_or_default()
+    });
+    account.lists.remember(found);
+    Ok(answer)
+}
+
+/// Where the orders stand that a list shows on all its pages.
+fn search(account: &Account, ask: &Ask<'_>, window: &Window) -> Vec<usize> {
+    let wanted = ask.group("search");
+    let rows = account.purchases.rows().iter().enumerate();
+    let mut found: Vec<(usize, &Purchase)> =
+        rows.filter(|(_, row)| window.has(row.created_at) && passes(account, wanted, row)).collect();
+    sort(
+        ask,
+        &mut found,
+        |(_, row)| row.created_at,
+        |(_, row)| row.first_amount(),
+        |(_, row)| first_payment(account, row).1,
+    );
+    found.into_iter().map(|(at, _)| at).collect()
 }
 
 fn list_of_email(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let Some(buyer) = account.buyers.of_email(ask.text("email")) else { return Ok(Value::List(Vec::new())) };
-    let of_buyer = account.purchases.rows().iter().filter(|row| row.buyer_id == buyer.id);
-    let rows = of_buyer.take(ask.number("limit")).map(|row| {
+    let rows = account.purchases.of_buyer(buyer.id).take(ask.number("limit")).map(|row| {
         record! {
             id: row.id.as_str(), created_at: wall(row.created_at), amount: text(row.first_amount()),
             currency: row.currency.as_str(), status: row.billing_status.as_str(),
@@ -74,7 +90,8 @@ pub(in crate::sandbox) fn shown(account: &Account, ask: &Ask<'_>, row: &Purchase
     let products = row.items.iter().filter_map(|item| account.products.find("id", &item.product_id));
     let mut deliveries: Vec<&str> = products.map(|product| product.text(".delivery_type")).collect();
     deliveries.dedup();
-    let tickets = account.etickets.with(".purchase_id", &row.id).next().is_some();
+    let at = account.purchases.position(&row.id).unwrap_or(-1);
+    let tickets = account.etickets.of(at).next().is_some();
     let tracking = &row.tracking;
     let mut purchase = record! {
         id: row.id.as_str(), amount: text(row.first_amount()), other_amounts: text(row.other_amounts()),

@@ -6,7 +6,7 @@ use super::super::orders::rows::{Buyer, Purchase, Transaction};
 use super::super::reply::Outcome;
 use super::super::store::Account;
 use super::super::words::label;
-use super::lists::{Window, check_transaction_types, page_of, passes, sort};
+use super::lists::{Lists, Window, check_transaction_types, page_of, passes, php_map, sort};
 use super::{Ask, Rules, parts};
 use crate::{Amount, Value};
 
@@ -14,24 +14,40 @@ pub(super) const RULES: Rules = &[("listTransactions", list)];
 
 fn list(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     let window = Window::of(account, ask)?;
-    let search = ask.group("search");
-    check_transaction_types(search)?;
-    let types = search.text("transaction_type");
-    let of_order = |row: &Transaction| account.purchases.get(row.purchase);
-    let mut found: Vec<(&Transaction, &Purchase)> = account
-        .transactions
-        .rows()
-        .iter()
-        .filter(|row| {
-            window.has(row.created_at)
-                && (types.is_empty() || parts(types).any(|kind| kind == row.transaction_type.as_str()))
-        })
-        .filter_map(|row| Some((row, of_order(row).filter(|purchase| passes(account, search, purchase))?)))
-        .collect();
-    sort(ask, &mut found, |(row, _)| row.created_at, |(_, order)| order.first_amount(), |(row, _)| row.earned_amount);
+    check_transaction_types(ask.group("search"))?;
+    let found = Lists::find(account, ask, &window, |account| search(account, ask, &window));
     let answer = record! { from: window.from.as_str(), to: window.to.as_str() };
-    let answer = page_of(ask, answer, "transaction_list", &found, |(row, order)| shown(account, ask, row, order));
-    Ok(answer.with("summary", summary(&found)))
+    let answer = page_of(ask, answer, "transaction_list", &found.rows, |at| {
+        let row = account.transactions.rows().get(*at);
+        let order = row.and_then(|row| account.purchases.get(row.purchase));
+        row.zip(order).map(|(row, order)| shown(account, ask, row, order)).unwrap_or_default()
+    });
+    let answer = answer.with("summary", found.summary.clone());
+    account.lists.remember(found);
+    Ok(answer)
+}
+
+/// Where the transactions stand that a list shows on all its pages, and what they come to.
+fn search(account: &Account, ask: &Ask<'_>, window: &Window) -> (Vec<usize>, Value) {
+    let wanted = ask.group("search");
+    let types = wanted.text("transaction_type");
+    let is_of_type =
+        |row: &Transaction| types.is_empty() || parts(types).any(|kind| kind == row.transaction_type.as_str());
+    let rows = account.transactions.rows().iter().enumerate();
+    let mut found: Vec<(usize, &Transaction, &Purchase)> = rows
+        .filter(|(_, row)| window.has(row.created_at) && is_of_type(row))
+        .filter_map(|(at, row)| Some((at, row, account.purchases.get(row.purchase)?)))
+        .filter(|(.., order)| passes(account, wanted, order))
+        .collect();
+    sort(
+        ask,
+        &mut found,
+        |(_, row, _)| row.created_at,
+        |(.., order)| order.first_amount(),
+        |(_, row, _)| row.earned_amount,
+    );
+    let summary = summary(&found);
+    (found.into_iter().map(|(at, ..)| at).collect(), summary)
 }
 
 fn shown(account: &Account, ask: &Ask<'_>, row: &Transaction, purchase: &Purchase) -> Value {
@@ -51,12 +67,12 @@ fn shown(account: &Account, ask: &Ask<'_>, row: &Transaction, purchase: &Purchas
 }
 
 /// The totals of all pages by currency, in numbers, unlike the rows.
-fn summary(rows: &[(&Transaction, &Purchase)]) -> Value {
-    let mut currencies: Vec<&str> = rows.iter().map(|(_, order)| order.currency.as_str()).collect();
+fn summary(rows: &[(usize, &Transaction, &Purchase)]) -> Value {
+    let mut currencies: Vec<&str> = rows.iter().map(|(.., order)| order.currency.as_str()).collect();
     currencies.sort_unstable();
     currencies.dedup();
     let amounts = currencies.into_iter().map(|currency| {
-        let rows = || rows.iter().filter(move |(_, order)| order.currency == currency).map(|(row, _)| *row);
+        let rows = || rows.iter().filter(move |(.., order)| order.currency == currency).map(|(_, row, _)| *row);
         let sum = |of: fn(&Transaction) -> i64| Amount::cents(rows().map(of).sum());
         let totals = record! {
             count: count(rows().count()), total_amount: sum(|row| row.amount), vat_amount: sum(|row| row.vat_amount),
@@ -64,10 +80,7 @@ fn summary(rows: &[(&Transaction, &Purchase)]) -> Value {
         };
         (currency.to_owned(), totals)
     });
-    let amounts: Vec<_> = amounts.collect();
-    // PHP's empty map.
-    let amounts = if amounts.is_empty() { Value::List(Vec::new()) } else { Value::Map(amounts) };
-    record! { amounts: amounts, count: count(rows.len()) }
+    record! { amounts: php_map(amounts), count: count(rows.len()) }
 }
 
 fn count(rows: usize) -> i64 {

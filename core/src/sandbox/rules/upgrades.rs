@@ -74,7 +74,7 @@ fn check(account: &Account, upgrade: &Value, orders: &str) -> Result<Value, Refu
 
 /// What kind of change the upgrade is for an order; empty if it is none, because it is switched off, for other products,
 /// or because the order has ended.
-fn kind_for<'a>(upgrade: &'a Value, purchase: &Purchase) -> &'a str {
+pub(super) fn kind_for<'a>(upgrade: &'a Value, purchase: &Purchase) -> &'a str {
     let is_open = upgrade.text("is_active") == "Y" && purchase.billing_status != BillingStatus::Aborted;
     let product = purchase.items.first().map_or("", |item| item.product_id.as_str());
     upgrade.get("upgrade_types").filter(|_| is_open).map_or("", |types| types.text(product))
