@@ -187,7 +187,7 @@ impl Account {
     }
 
     /// The next notification that is due. What gets lost on the way is noted, and passed over.
-    pub(super) fn next_due(&mut self) -> Option<Delivery> {
+    pub(in crate::sandbox) fn next_due(&mut self) -> Option<Delivery> {
         let now = self.clock.unix();
         while let Some(id) = self.queue.first(now) {
             if self.queue.change(id, |queued| std::mem::take(&mut queued.is_lost)) == Some(true) {
