@@ -5,8 +5,10 @@ mod affiliates;
 mod aftercare;
 mod arguments;
 mod charging;
+mod control;
 mod deliveries;
 mod every;
+mod faults;
 mod forms;
 mod fulfilment;
 mod lives;
@@ -24,7 +26,7 @@ mod upgrades;
 use std::time::Duration;
 
 use digistore24::sandbox::Sandbox;
-use digistore24::{Amount, Answer, Client, Error, Flow, Function, Step, Value, View};
+use digistore24::{Amount, Answer, Client, Error, Flow, Function, Host, Step, Value, View};
 
 type Out<F> = <<F as Function>::Answer as View>::Out;
 
@@ -68,7 +70,7 @@ impl Story {
 fn drive<F: Flow>(sandbox: &mut Sandbox, mut flow: F) -> F::Output {
     loop {
         match flow.step(Duration::ZERO) {
-            Step::Send(request) => flow.answer(Ok(sandbox.handle(&request))),
+            Step::Send(request) => flow.answer(sandbox.send(request)),
             Step::Wait(_) => {}
             Step::Done(output) => return output,
         }

@@ -108,7 +108,7 @@ pub(crate) fn step<F: Flow + ?Sized>(flow: &mut F, is_seen: bool) -> (Step<F::Ou
 
 /// Sends a request over the pool. A signal ends it with what its handler raised, and with whether the request may have
 /// left.
-fn exchange(agent: &Agent, request: &Request) -> Result<Result<Response, Failure>, (PyErr, bool)> {
+pub(crate) fn exchange(agent: &Agent, request: &Request) -> Result<Result<Response, Failure>, (PyErr, bool)> {
     let raised = Rc::new(OnceCell::new());
     let heard = Rc::clone(&raised);
     let reply = http::send(agent, request, move || match Python::try_attach(|py| py.check_signals()) {

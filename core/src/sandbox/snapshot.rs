@@ -1,8 +1,26 @@
 //! The whole account as one JSON text, to be kept and to go on with.
 
+use std::time::Duration;
+
 use super::Sandbox;
 use super::kept::{Kept, load};
+use super::people::{Tell, named};
+use crate::options::read_all;
 use crate::{Problem, Value, wire};
+
+pub(super) const VERBS: &[(&str, Tell)] = &[
+    ("save", |sandbox, options| {
+        read_all(options, |_| Some(()))?;
+        Ok(record! { text: sandbox.save() })
+    }),
+    ("load", |sandbox, options| {
+        let text = named(options, "text", "what `save` gave")?;
+        let loaded = Sandbox::load(&text).map_err(|problem| vec![Problem::new("text", problem.message)])?;
+        sandbox.account = loaded.account;
+        sandbox.walk = sandbox.walk.map(|_| Duration::ZERO);
+        Ok(record! { time: sandbox.time() })
+    }),
+];
 
 /// What the rows of a snapshot look like. It counts on when they change.
 const FORM: i64 = 1;
@@ -46,6 +64,6 @@ impl Sandbox {
         let mut account: super::store::Account =
             load(&value, "account").ok_or_else(|| wrong("the snapshot is damaged; take one that `save` made"))?;
         account.schedule_all();
-        Ok(Sandbox { account })
+        Ok(Sandbox::of(account))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::assumptions::Assumed;
 use super::clock::Clock;
+use super::faults::Waiting;
 use super::kept::Kept;
 use super::notify::connections::Connection;
 use super::notify::disturb::Disturbance;
@@ -81,6 +82,8 @@ kept! {
         downloads: Table,
         /// Mails that functions have sent.
         mails: Table,
+        /// What is to go wrong with the next calls.
+        faults: Vec<Waiting>,
         /// What falls due, in order: when, for which order, what.
         agenda: Agenda,
         lists: Lists,
