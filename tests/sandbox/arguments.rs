@@ -2,7 +2,7 @@
 
 use digistore24::catalogue::products::{ListProductGroups, ProductUpdateData, UpdateProduct};
 use digistore24::catalogue::system::{ListCountries, ListCurrencies};
-use digistore24::sandbox::Sandbox;
+use digistore24::sandbox::{Checkout, ProductDelivery, Sandbox};
 use digistore24::{Client, Settings, Value, catalogue};
 
 use super::server::{FORM, Server};
@@ -80,9 +80,14 @@ fn rates_come_only_when_asked_for() {
 /// What the vendor's PHP class sends with every call, whether it is set or not.
 const COMPANIONS: &str = "language=&operator=&ds24ver=1.2";
 
-/// The answer of a fresh sandbox to a form.
+/// The answer of a fresh sandbox to a form. Goods that it has to send have the number of the first delivery.
 fn told(function: &str, form: &str) -> String {
-    Server(Sandbox::new()).post(&format!("/api/call/{function}"), FORM, form).1
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .set_delivery(&ProductDelivery { delivery_type: "shipping".into(), ..ProductDelivery::new("515151") })
+        .unwrap();
+    sandbox.buy(&Checkout::new("515151", "mia@example.com")).unwrap();
+    Server(sandbox).post(&format!("/api/call/{function}"), FORM, form).1
 }
 
 #[test]
@@ -106,7 +111,7 @@ fn arguments_by_position_mean_the_same_as_by_name() {
             "arg9[0][product_id]=515152&arg9[0][first_amount]=5.00&arg1=515151&arg2[email]=max%40example.com",
             "addons[0][product_id]=515152&addons[0][first_amount]=5.00&product_id=515151&buyer[email]=max%40example.com",
         ),
-        ("updateDelivery", "arg1=1&arg4[0][tracking_id]=X7", "delivery_id=1&tracking[0][tracking_id]=X7"),
+        ("updateDelivery", "arg1=7300001&arg4[0][tracking_id]=X7", "delivery_id=7300001&tracking[0][tracking_id]=X7"),
         // Whose first argument is called like one of the companions.
         ("statsMarketplace", "arg1=de", "language=de"),
         ("createAddon", "arg1=515151", "arg1=515151"),

@@ -184,7 +184,7 @@ fn a_service_is_proved_or_its_money_goes_back() {
     };
     let open = story.call(pending());
     assert_eq!(open.len(), 2);
-    let row = open.iter().next().unwrap();
+    let row = &open[0];
     assert_eq!(row.purchase_id().unwrap(), Some(ids[0].1.clone()));
     assert_eq!(row.delivery_type().unwrap().unwrap().as_str(), "service");
     let reply = |id: &str, request_status| UpdateServiceProofRequest {

@@ -1,5 +1,7 @@
 //! What buyers get for their money: e-tickets and licence keys.
 
+use std::time::Instant;
+
 use digistore24::Value;
 use digistore24::catalogue::billing::{CreateBillingOnDemand, RefundPurchase};
 use digistore24::catalogue::etickets::{
@@ -191,4 +193,24 @@ fn a_snapshot_knows_tickets_and_keys() {
     assert_eq!(story.sandbox.licenses("JK92LM34").unwrap().len(), 1);
     let told = story.sandbox.tell("licenses", &Value::from([("purchase_id", "JK92LM34".into())])).unwrap();
     assert!(told.get("licenses").is_some());
+}
+
+#[test]
+fn a_door_is_not_slower_where_many_tickets_were_sold() {
+    let mut took = Vec::new();
+    for orders in [1u32, 20] {
+        let mut story = Story::new();
+        let order = Checkout { quantity: 1000, ..Checkout::new(EVENT, "mia@example.com") };
+        let ids: Vec<String> = (0..orders).map(|_| story.sandbox.buy(&order).unwrap().purchase_id).collect();
+        let numbers = numbers(&mut story, ids.last().unwrap());
+        let begun = Instant::now();
+        for number in numbers.iter().take(300) {
+            assert_eq!(story.call(at_the_door(number, "3")).status().unwrap(), Some(Outcome::Success));
+        }
+        took.push(begun.elapsed());
+        let last = story.call(at_the_door(&numbers[0], "3"));
+        let unused = i64::from(orders) * 1000 - 300 + 1;
+        assert_eq!((last.valid_ticket_count().unwrap(), last.used_ticket_count().unwrap()), (Some(unused), Some(301)));
+    }
+    assert!(took[1] < took[0] * 8, "twenty times as many tickets: {took:?}");
 }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use digistore24::ipn::{Access, Event, State, verify};
-use digistore24::sandbox::{Bought, Checkout, Disturb, Endpoint, Mishap, Sandbox};
+use digistore24::sandbox::{Checkout, Disturb, Endpoint, Mishap, Sandbox};
 use digistore24::{Time, Value};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -28,6 +28,9 @@ enum Step {
     Refund(usize, usize),
     Chargeback(usize, usize),
     RefundPart(usize, i64),
+    Pay(usize),
+    Upgrade(usize, usize),
+    Addons(usize),
     Wait(u64),
     /// To the very moment at which something is told, or half an hour after it.
     Next(bool),
@@ -52,6 +55,9 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (any::<usize>(), any::<usize>()).prop_map(|(of, payment)| Step::Refund(of, payment)),
         1 => (any::<usize>(), any::<usize>()).prop_map(|(of, payment)| Step::Chargeback(of, payment)),
         1 => (any::<usize>(), prop_oneof![1..6000i64, select(vec![2975, 5950, 11_900])]).prop_map(|(of, cents)| Step::RefundPart(of, cents)),
+        1 => any::<usize>().prop_map(Step::Pay),
+        1 => (any::<usize>(), any::<usize>()).prop_map(|(of, to)| Step::Upgrade(of, to)),
+        1 => any::<usize>().prop_map(Step::Addons),
         6 => wait.prop_map(Step::Wait),
         3 => any::<bool>().prop_map(Step::Next),
     ]
@@ -60,7 +66,9 @@ fn step() -> impl Strategy<Value = Step> {
 /// The account with its orders, and what it told.
 struct Life {
     sandbox: Sandbox,
-    orders: Vec<Bought>,
+    orders: Vec<String>,
+    /// From the course or the club to the club, and from the course up, or the club down, to the software.
+    upgrades: Vec<String>,
     told: Vec<Event>,
     /// Who has access by what was told, as it came.
     heard: Access,
@@ -70,7 +78,18 @@ impl Life {
     fn new() -> Life {
         let mut sandbox = Sandbox::new();
         sandbox.connect(&Endpoint::new("http://127.0.0.1:8080/ipn", PASSPHRASE)).unwrap();
-        Life { sandbox, orders: Vec::new(), told: Vec::new(), heard: Access::new() }
+        let mut upgrades = Vec::new();
+        for (to, up, down) in [("515152", "515151,515152", ""), ("515153", "515151", "515152")] {
+            let made = Value::from([
+                ("name", "More".into()),
+                ("to_product_id", to.into()),
+                ("upgrade_from", up.into()),
+                ("downgrade_from", down.into()),
+            ]);
+            let answer = call(&mut sandbox, "createUpgrade", made).unwrap();
+            upgrades.push(found(&answer, "/data/upgrade_id").unwrap());
+        }
+        Life { sandbox, upgrades, orders: Vec::new(), told: Vec::new(), heard: Access::new() }
     }
 
     fn live(&mut self, step: &Step) {
@@ -86,14 +105,17 @@ impl Life {
                 if *fails {
                     sandbox.fail_payments(&bought.purchase_id, 9).unwrap();
                 }
-                self.orders.push(bought);
+                self.orders.push(bought.purchase_id);
             }
-            Step::Fail(at, times) => drop(of(at).map(|of| sandbox.fail_payments(&of.purchase_id, *times))),
-            Step::Cancel(at) => drop(of(at).map(|of| sandbox.cancel(&of.purchase_id))),
-            Step::Resume(at) => drop(of(at).map(|of| sandbox.resume(&of.purchase_id))),
+            Step::Fail(at, times) => drop(of(at).map(|of| sandbox.fail_payments(&of, *times))),
+            Step::Cancel(at) => drop(of(at).map(|of| sandbox.cancel(&of))),
+            Step::Resume(at) => drop(of(at).map(|of| sandbox.resume(&of))),
             Step::Refund(at, payment) | Step::Chargeback(at, payment) => {
                 let Some(order) = of(at) else { return };
-                let ids = transactions(sandbox, &order.purchase_id);
+                let ids = transactions(sandbox, &order);
+                if ids.is_empty() {
+                    return;
+                }
                 let id = &ids[payment % ids.len()];
                 // Refused where it is no payment, or went back before.
                 drop(if matches!(step, Step::Refund(..)) { sandbox.refund(id) } else { sandbox.chargeback(id) });
@@ -101,9 +123,28 @@ impl Life {
             Step::RefundPart(at, cents) => {
                 let Some(order) = of(at) else { return };
                 let amount = digistore24::Amount::cents(*cents).to_string();
-                let options = Value::from([("purchase_id", order.purchase_id.into()), ("amount", amount.into())]);
+                let options = Value::from([("purchase_id", order.into()), ("amount", amount.into())]);
                 // Refused where it is more than is left.
                 drop(call(sandbox, "refundPartially", options));
+            }
+            Step::Pay(at) => drop(of(at).map(|of| sandbox.pay(&of))),
+            // Both are refused where they make no sense.
+            Step::Upgrade(at, to) => {
+                let Some(order) = of(at) else { return };
+                let upgrade = self.upgrades[to % 2].as_str();
+                let options = Value::from([("purchase_ids", order.into()), ("upgrade_id", upgrade.into())]);
+                if let Ok(answer) = call(sandbox, "createUpgradePurchase", options) {
+                    self.orders.extend(found(&answer, "/data/new_purchase/id"));
+                }
+            }
+            Step::Addons(at) => {
+                let Some(order) = of(at) else { return };
+                let addon = [("product_id", "515154".into()), ("amount", "4.00".into()), ("quantity", 1.into())];
+                let addons = Value::List(vec![Value::from(addon)]);
+                let options = Value::from([("purchase_id", order.into()), ("addons", addons)]);
+                if let Ok(answer) = call(sandbox, "createAddonChangePurchase", options) {
+                    self.orders.extend(found(&answer, "/data/created_purchase_id"));
+                }
             }
             Step::Wait(hours) => sandbox.advance(Duration::from_secs(hours * HOUR)),
             Step::Next(and_more) => {
@@ -124,7 +165,7 @@ impl Life {
     fn differences(&self) -> Vec<String> {
         let heard = self.heard.at(self.sandbox.time().unix_seconds().unwrap());
         let mut wrong = Vec::new();
-        let is_own = |id: &str| self.orders.iter().any(|order| order.purchase_id == id);
+        let is_own = |id: &str| self.orders.iter().any(|order| order == id);
         let mut items = 0;
         for own in self.sandbox.access().iter().filter(|own| is_own(&own.order_id)) {
             items += 1;
@@ -148,6 +189,13 @@ impl Life {
 fn call(sandbox: &mut Sandbox, function: &str, options: Value) -> Result<digistore24::Answer, digistore24::Error> {
     let client = digistore24::Client::new(sandbox.api_key()).unwrap();
     super::drive(sandbox, client.raw(function, options))
+}
+
+/// A text or a number of an answer.
+fn found(answer: &digistore24::Answer, pointer: &str) -> Option<String> {
+    let answer: serde_json::Value = serde_json::from_str(answer.raw()).unwrap();
+    let value = answer.pointer(pointer)?;
+    value.as_str().map(str::to_owned).or_else(|| value.as_i64().map(|number| number.to_string()))
 }
 
 /// The payments of an order.

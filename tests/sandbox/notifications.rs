@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use digistore24::catalogue::affiliates::{AffiliateCommissionData, UpdateAffiliateCommission};
-use digistore24::catalogue::buyers::{BuyerData, ListCustomFormRecords, UpdateBuyer};
+use digistore24::catalogue::buyers::{BuyerData, UpdateBuyer};
 use digistore24::catalogue::ipn::{IpnDelete, IpnSetup, IpnTiming};
 use digistore24::catalogue::products::{ProductUpdateData, UpdateProduct};
 use digistore24::ipn::{self, Event, EventKind, read_unsigned, verify};
@@ -272,35 +271,6 @@ fn a_connection_hears_only_of_what_it_is_for() {
     let form = of_kind(EventKind::CustomForm);
     assert_eq!(form.order_id().unwrap(), Some(bought.purchase_id));
     assert_eq!(form.get("size").unwrap().as_text(), Some("XL"));
-}
-
-#[test]
-fn what_is_told_beside_orders_is_seen_over_the_api_too() {
-    let mut story = Story::new();
-    let endpoint = Endpoint::new("http://127.0.0.1:8080/ipn", PASSPHRASE);
-    story.sandbox.connect(&Endpoint { categories: vec!["affiliations".into()], ..endpoint }).unwrap();
-    let terms = |product: &str, status: &str| UpdateAffiliateCommission {
-        affiliate_id: "cleo".into(),
-        product_ids: product.into(),
-        data: AffiliateCommissionData { approval_status: Some(status.into()), ..AffiliateCommissionData::default() },
-    };
-    story.sandbox.affiliate("cleo", "515151").unwrap();
-    story.call(terms("515152", "pending"));
-    assert_eq!(heard(&mut story.sandbox).len(), 1, "nobody was accepted for the second product");
-    story.call(terms("515152", "approved"));
-    story.call(terms("515152", "approved"));
-    let events = heard(&mut story.sandbox);
-    assert_eq!(events.len(), 1, "once");
-    assert_eq!(events[0].product_name().unwrap(), text("Brush club"));
-    assert_eq!(events[0].email().unwrap(), text("cleo@example.com"));
-
-    let fields = [("size".to_owned(), "XL".to_owned())];
-    story.sandbox.fill_form("AB12CD34", &fields).unwrap();
-    let list = ListCustomFormRecords { purchase_id: Some("AB12CD34".into()) };
-    let records = story.call(list).records().unwrap().unwrap();
-    assert_eq!(records[0].data().unwrap().unwrap(), [("size".to_owned(), "XL".to_owned())]);
-    let taken = [("event".to_owned(), "on_payment".to_owned())];
-    assert!(story.sandbox.fill_form("AB12CD34", &taken).is_err());
 }
 
 #[test]

@@ -71,6 +71,10 @@ pub(super) fn load<T: Kept>(value: &Value, name: &str) -> Option<T> {
     T::load(value.get(name).unwrap_or(&Value::Null))
 }
 
+/// The largest number that a row holds, in cents, seconds or as a number of something. A hundred thousand of them can be
+/// added up.
+const MOST: i64 = 10_000_000_000_000;
+
 impl Kept for i64 {
     fn save(&self, out: &mut String) {
         push_integer(*self, out);
@@ -78,7 +82,7 @@ impl Kept for i64 {
 
     fn load(value: &Value) -> Option<i64> {
         match value {
-            Value::Integer(number) => Some(*number),
+            Value::Integer(number) if (-MOST..=MOST).contains(number) => Some(*number),
             _ => None,
         }
     }

@@ -38,19 +38,25 @@
 //!
 //! # What is invented
 //!
-//! All messages but three; the code of a call the key does not permit; that unknown arguments are refused at all; the
-//! answer to PUT and DELETE (405) and to browsers that ask before they send; that a call may not mix arguments by name and
-//! by position; the type of page counters; the state of an order after a refund or a stop; that every second call says
-//! the same; all people, numbers, rates and amounts, of which the amounts are divided by the public tariff.
+//! Whatever nobody outside knows: [`Sandbox::assumptions`] tells all of it, and [`Sandbox::assume`] changes what can be
+//! otherwise while a test runs, such as when a card is tried again or when money is paid out. Facts that contradict one
+//! of them are welcome.
+//!
 //! [`Sandbox::knows`] tells whether a function has a rule at all. All others answer along their shape with values that
 //! look right and mean nothing, and change nothing.
 //!
 //! # What is not imitated
 //!
-//! Money, mails, notifications and calls to your addresses; the order form, so that no purchase comes about; approval,
-//! which stays pending; refund policies, minimum terms and payments that become due when the clock moves; the life of a
-//! buy URL after it was made; rate limits and limits of size; rights and addresses beyond the three kinds of keys;
-//! most countries, currencies and settings.
+//! The pages that buyers see, as [`Sandbox::buy`] takes their place; mails but those that functions send; calls to your
+//! addresses but notifications, and connections of other types than "generic"; approval by the service, which stays
+//! pending; refund policies and minimum terms; fees of refunds and chargebacks, joint ventures and what the owner of the
+//! account earns as an affiliate of others; conversion of currencies; rate limits and limits of size; rights and addresses
+//! beyond the three kinds of keys; most countries, currencies and settings.
+//!
+//! # The books
+//!
+//! Money is divided by [`commission`](crate::commission) and counted once: lists, statistics, commissions and payouts all
+//! follow from the same transactions, so that they agree to the cent, and `reconcile` finds nothing to explain.
 
 #[macro_use]
 mod kept;
@@ -58,7 +64,10 @@ mod kept;
 mod record;
 mod account;
 mod arguments;
+#[macro_use]
+mod assuming;
 mod assumptions;
+mod books;
 mod clock;
 mod control;
 mod faults;
@@ -82,6 +91,7 @@ mod words;
 use std::fmt;
 use std::time::Duration;
 
+pub use self::assuming::Assumption;
 use self::assumptions::{BAD_KEY, GERMAN_BY_DEFAULT, PERMISSION_DENIED, UNKNOWN_FUNCTION};
 pub use self::faults::{Fault, Hitch, Served};
 use self::http::{Head, Incoming};
@@ -100,6 +110,7 @@ use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
 const VERBS: &[people::Verbs] = &[
+    assuming::VERBS,
     faults::VERBS,
     journal::VERBS,
     notify::VERBS,
@@ -259,7 +270,7 @@ impl Sandbox {
     /// | `refund`, `chargeback` | `transaction_id`, or `purchase_id` for its last payment | [`refund`](Sandbox::refund), [`chargeback`](Sandbox::chargeback) |
     /// | `cancel`, `resume` | `purchase_id` | [`cancel`](Sandbox::cancel), [`resume`](Sandbox::resume) |
     /// | `fail_payments` | `purchase_id`, `times` (1) | [`fail_payments`](Sandbox::fail_payments) |
-    /// | `advance` | `seconds`, `minutes`, `hours`, `days` | [`advance`](Sandbox::advance) |
+    /// | `advance` | `seconds`, `minutes`, `hours`, `days`, `to_next` | [`advance`](Sandbox::advance), [`advance_to_next`](Sandbox::advance_to_next) |
     /// | `set_time` | `to` | [`set_time`](Sandbox::set_time) |
     /// | `pay` | `purchase_id` | [`pay`](Sandbox::pay) |
     /// | `set_delivery` | those of [`ProductDelivery`] | [`set_delivery`](Sandbox::set_delivery) |
@@ -273,7 +284,19 @@ impl Sandbox {
     /// | `save`, `load` | `text` | [`save`](Sandbox::save); goes on from what was saved |
     /// | `scenario` | those of [`Scenario`] | [`scenario`](Sandbox::scenario) |
     /// | `scenarios` | none | lists the scenarios there are |
+    /// | `connect` | those of [`Endpoint::read`] | [`connect`](Sandbox::connect) |
+    /// | `disconnect`, `test_connection` | `connection_id` | [`disconnect`](Sandbox::disconnect), [`test_connection`](Sandbox::test_connection) |
+    /// | `due`, `drain` | none | [`due`](Sandbox::due), [`drain`](Sandbox::drain) |
+    /// | `delivered` | `id`, `status` and `body`, or `lost` | [`delivered`](Sandbox::delivered) |
+    /// | `notifications` | `order_id`, `state`, `last` (all) | [`notifications`](Sandbox::notifications) |
+    /// | `resend` | `id` | [`resend`](Sandbox::resend) |
+    /// | `disturb` | those of [`Disturb::read`] | [`disturb`](Sandbox::disturb) |
+    /// | `access` | none | [`access`](Sandbox::access) |
+    /// | `affiliate` | `affiliate_name`, `product_id` | [`affiliate`](Sandbox::affiliate) |
+    /// | `fill_form` | `purchase_id`, `fields` | [`fill_form`](Sandbox::fill_form) |
     /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
+    /// | `assume` | assumptions by name | [`assume`](Sandbox::assume), all of them or none |
+    /// | `assumptions` | none | [`assumptions`](Sandbox::assumptions) |
     /// | `approve`, `decline` | `token` | [`approve`](Sandbox::approve), [`decline`](Sandbox::decline) |
     ///
     /// # Errors

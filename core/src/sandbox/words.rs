@@ -105,6 +105,12 @@ pub(super) const SITE_MISMATCH: Words = Words(
     "Die Rücksprung-URL muss mit der Website-URL beginnen: {}",
 );
 
+pub(super) const INVOICE: Words = Words("Invoice {}", "Rechnung {}");
+pub(super) const CREDIT: Words = Words("Credit note {}", "Gutschrift {}");
+pub(super) const INVOICES_SENT: Words = Words("The invoices were sent to {}.", "Die Rechnungen wurden an {} gesendet.");
+pub(super) const NO_INVOICES: Words =
+    Words("The order has no invoices.", "Zu der Bestellung gibt es keine Rechnungen.");
+
 pub(super) const COUPON_LEFT: Words =
     Words("The voucher is valid. {} are left.", "Der Gutschein ist gültig. Sie können noch {} einlösen.");
 pub(super) const COUPON_USED_UP: Words =

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::Sandbox;
 use super::super::clock::calendar_day;
-use super::super::orders::rows::{BillingStatus, Item, Movement, Purchase};
+use super::super::orders::rows::{BillingStatus, Item, Movement, Purchase, StopReason};
 use super::super::store::Account;
 use crate::ipn::State;
 use crate::{Time, Value};
@@ -105,7 +105,9 @@ impl Account {
                 false => State::None,
             };
         }
-        let is_stopped = order.billing_status == BillingStatus::Aborted;
+        // One that another order is going to take the place of gives access until that is paid.
+        let is_stopped =
+            order.billing_status == BillingStatus::Aborted && order.stop_reason != Some(StopReason::Upgraded);
         if is_stopped && order.last_paid_day_at.is_none() {
             return State::Ended; // It was told.
         }

@@ -210,10 +210,18 @@ impl Account {
         }
     }
 
+    /// The product of an event that is about no order: a partnership, a free ticket.
+    pub(super) fn product_beside<'a>(&'a self, event: &'a Event) -> &'a str {
+        match event.more.get("eticket_id") {
+            Some(Value::Integer(id)) => self.etickets.find(*id).map_or("", |ticket| &ticket.product_id),
+            _ => event.more.text("product_id"),
+        }
+    }
+
     /// The items an event is about, with their products. What moves no money is about those that are paid again.
     fn items_of<'a>(&'a self, event: &'a Event) -> Vec<(i64, &'a str)> {
         let Some(order) = event.purchase.and_then(|at| self.purchases.get(at)) else {
-            return vec![(event.item, event.more.text("product_id"))];
+            return vec![(event.item, self.product_beside(event))];
         };
         let is_of_one = event.transaction.is_some() || event.more != Value::Null;
         let items = order.items.iter().zip(0i64..).filter(|(item, at)| match is_of_one {

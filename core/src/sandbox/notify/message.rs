@@ -122,13 +122,17 @@ impl Account {
     fn beside_order(&self, message: &mut Message, event: &Event, item: i64) {
         message.put("api_mode", "live");
         message.put_empty(&["order_id", "product_id", "product_name"]);
-        say_more(message, &event.more);
-        let mut product = event.more.text("product_id");
+        match event.kind {
+            EventKind::Eticket => say_more(message, &self.ticket_told(event)),
+            _ => say_more(message, &event.more),
+        }
+        let mut product = self.product_beside(event);
         if let Some(order) = order::Order::of(self, event, item) {
             order.say_beside(message);
             product = &order.item.product_id;
         }
         if let Some(row) = self.products.find_at(event.products_age, "id", product) {
+            message.put("product_id", product);
             message.put("product_name", row.text("name"));
         }
     }

@@ -154,6 +154,7 @@ impl<'a> Order<'a> {
         self.say_item(message);
         self.say_buyer(message);
         self.say_links(message);
+        self.say_license(message);
         if let Some(moved) = self.moved {
             self.say_transaction(message, moved);
         }
@@ -204,9 +205,11 @@ impl<'a> Order<'a> {
         message.put("has_custom_forms", "N");
         message.put("quantity", self.item.quantity.to_string());
         message.put("voucher_code", &purchase.voucher_code);
+        let at = self.event.purchase.unwrap_or_default();
+        let tracking = self.account.purchases.tracking_at(self.event.tracking_age, at).unwrap_or(&Value::Null);
         for name in TRACKING {
             // Double quotes do not arrive (reported by others).
-            message.put(name, purchase.tracking.text(name).replace('"', ""));
+            message.put(name, tracking.text(name).replace('"', ""));
         }
         if let Some(deal) = &purchase.affiliate {
             let row = self.account.affiliates.find("name", &deal.affiliate_name);
@@ -332,6 +335,17 @@ impl<'a> Order<'a> {
         }
     }
 
+    /// The licence key of the item, of several the first one.
+    fn say_license(&self, message: &mut Message) {
+        let of_order = self.account.licenses.of(self.event.purchase.unwrap_or_default());
+        let mut own = of_order.filter(|key| key.item_id == self.item.id && key.created_at <= self.event.at);
+        if let Some(license) = own.next() {
+            message.put("license_id", license.id.to_string());
+            message.put("license_key", &license.key);
+            message.put("license_created", wall(license.created_at));
+        }
+    }
+
     fn say_buyer(&self, message: &mut Message) {
         let none = Value::Null;
         let (details, email) = self.buyer.map_or((&none, ""), |buyer| (&buyer.details, &buyer.email));
@@ -394,7 +408,7 @@ impl<'a> Order<'a> {
         message.put("upgraded_email", buyer.map_or("", |buyer| &buyer.email));
         message.put("upgraded_address_first_name", details.text("first_name"));
         message.put("upgraded_address_last_name", details.text("last_name"));
-        message.put("upgrade_type", "upgrade");
+        message.put("upgrade_type", &self.purchase.upgrade_type);
     }
 }
 

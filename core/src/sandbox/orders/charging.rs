@@ -1,17 +1,22 @@
 //! Charging again what a buyer paid with before: orders on demand, upgrades, other add-ons.
 
 use super::super::store::Account;
-use super::checkout::NewOrder;
 use super::goods::Charge;
+use super::placing::NewOrder;
 use super::rows::{BillingStatus, Movement, Purchase, StopReason};
+use crate::Problem;
 
 const DAY: i64 = 86_400;
 
 impl Account {
     /// Places an order and charges it to the payment method of another one. Where its card declines, the new order stays
-    /// unpaid, and nothing is tried again. Tells where the new order stands.
-    pub(in crate::sandbox) fn charge(&mut self, source: i64, order: NewOrder) -> i64 {
+    /// unpaid, and nothing is tried again. The payments after the first one follow from a moment on, if one is given. Tells
+    /// where the new order stands.
+    pub(in crate::sandbox) fn charge(&mut self, source: i64, order: NewOrder, goes_on: Option<i64>) -> i64 {
         let at = self.place(order);
+        if let Some((purchase, moment)) = self.purchases.get_mut(at).zip(goes_on) {
+            (purchase.counted_from, purchase.counted_payments) = (moment, 1);
+        }
         let declined = self.purchases.get_mut(source).is_some_and(|source| {
             let declines = source.failing > 0;
             source.failing -= i64::from(declines);
@@ -54,10 +59,31 @@ impl Account {
     }
 
     /// Where the order stands that a downgrade takes the place of, and when: with its next payment, if it has one.
-    pub(in crate::sandbox) fn later_start(&self, at: i64) -> Option<(i64, i64)> {
+    fn later_start(&self, at: i64) -> Option<(i64, i64)> {
         let purchase = self.purchases.get(at).filter(|found| found.upgrade_type == "downgrade")?;
         let old = self.purchases.position(purchase.upgraded_from.as_deref()?)?;
         Some((old, self.purchases.get(old)?.next_payment_at?))
+    }
+
+    /// Collects the first payment of an order from a checkout, unless it begins later.
+    pub(in crate::sandbox) fn begin(&mut self, at: i64) {
+        match self.later_start(at) {
+            Some((old, moment)) => {
+                self.begin_at(at, moment);
+                self.end_upgraded(old);
+            }
+            None => {
+                self.collect(at);
+            }
+        }
+    }
+
+    /// An order can take the place of one that has not ended.
+    pub(in crate::sandbox) fn check_upgrade(&self, order: &str, problems: &mut Vec<Problem>) {
+        let has_ended = |row: &Purchase| row.billing_status == BillingStatus::Aborted;
+        if !order.is_empty() && self.purchases.find(order).is_none_or(has_ended) {
+            problems.push(Problem::new("buy_url", format!("the order {order} has ended and cannot be upgraded")));
+        }
     }
 
     /// Lets an order begin later: nothing is paid until then.
@@ -67,18 +93,6 @@ impl Account {
             purchase.next_payment_at = Some(moment);
             purchase.paid_until = Some(moment);
             purchase.counted_from = moment;
-        }
-        self.schedule(at);
-    }
-
-    /// Lets the payments after the first one follow from a moment on.
-    pub(in crate::sandbox) fn go_on_from(&mut self, at: i64, moment: i64) {
-        if let Some(purchase) = self.purchases.get_mut(at) {
-            (purchase.counted_from, purchase.counted_payments) = (moment, 1);
-            if purchase.payments > 0 {
-                purchase.next_payment_at = Some(moment);
-                purchase.paid_until = Some(moment);
-            }
         }
         self.schedule(at);
     }

@@ -54,6 +54,7 @@ impl Account {
             next_payment_at: None,
             products_age: self.products.age(),
             buyers_age: self.buyers.age(),
+            tracking_age: self.purchases.tracking_age(),
             more: Value::Null,
         }
     }

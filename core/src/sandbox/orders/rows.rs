@@ -162,6 +162,12 @@ kept! {
         refunded: i64,
     }
 
+    /// The tracking of an order before it was changed.
+    struct FormerTracking {
+        purchase: i64,
+        tracking: Value,
+    }
+
     /// Something that happened, as notifications tell it: with the state of the order at that moment.
     struct Event {
         kind: EventKind,
@@ -175,9 +181,10 @@ kept! {
         stop_reason: Option<StopReason>,
         stopped_at: Option<i64>,
         next_payment_at: Option<i64>,
-        /// How often products and buyers had been changed: they are told as they were.
+        /// How often products, buyers and the tracking of orders had been changed: they are told as they were.
         products_age: i64,
         buyers_age: i64,
+        tracking_age: i64,
         /// Parameters of its own, for events that are not about an order's payments.
         more: Value,
     }
@@ -241,9 +248,9 @@ impl Purchase {
 #[derive(Clone, Debug, Default)]
 pub(in crate::sandbox) struct Buyers {
     rows: Vec<Buyer>,
-    changes: u64,
     /// What buyers were before they were changed.
     former: Vec<Buyer>,
+    changes: u64,
     by_id: BTreeMap<i64, usize>,
     by_email: BTreeMap<String, usize>,
 }
@@ -330,6 +337,8 @@ impl Kept for Buyers {
 #[derive(Clone, Debug, Default)]
 pub(in crate::sandbox) struct Purchases {
     rows: Vec<Purchase>,
+    /// Where buyers came from before that was changed.
+    former: Vec<FormerTracking>,
     by_id: BTreeMap<String, i64>,
     by_buyer: BTreeMap<i64, Vec<i64>>,
     changes: u64,
@@ -371,16 +380,44 @@ impl Purchases {
         self.changes += 1;
         self.rows.get_mut(usize::try_from(at).ok()?)
     }
+
+    /// Changes where the buyer of an order came from. False where it says that already.
+    pub(in crate::sandbox) fn track(&mut self, at: i64, name: &str, text: &str) -> bool {
+        let Some(purchase) = self.get_mut(at).filter(|purchase| purchase.tracking.text(name) != text) else {
+            return false;
+        };
+        let tracking = purchase.tracking.clone();
+        purchase.tracking.set(name, text);
+        self.former.push(FormerTracking { purchase: at, tracking });
+        true
+    }
+
+    /// How often the tracking of an order was changed.
+    pub(in crate::sandbox) fn tracking_age(&self) -> i64 {
+        index(self.former.len())
+    }
+
+    /// Where the buyer of an order came from as it stood at that age.
+    pub(in crate::sandbox) fn tracking_at(&self, age: i64, at: i64) -> Option<&Value> {
+        let since = usize::try_from(age).ok().and_then(|age| self.former.get(age..)).unwrap_or_default();
+        let former = since.iter().find(|former| former.purchase == at).map(|former| &former.tracking);
+        former.or_else(|| Some(&self.get(at)?.tracking))
+    }
 }
 
 impl Kept for Purchases {
     fn save(&self, out: &mut String) {
+        out.push_str("{\"rows\":");
         self.rows.save(out);
+        out.push_str(",\"former\":");
+        self.former.save(out);
+        out.push('}');
     }
 
     fn load(value: &Value) -> Option<Purchases> {
-        let mut purchases = Purchases::default();
-        for purchase in Vec::load(value)? {
+        let mut purchases = Purchases { former: load(value, "former")?, ..Purchases::default() };
+        let rows: Vec<Purchase> = load(value, "rows")?;
+        for purchase in rows {
             purchases.add(purchase);
         }
         Some(purchases)
@@ -408,12 +445,12 @@ impl Transactions {
     }
 
     pub(in crate::sandbox) fn find(&self, id: i64) -> Option<&Transaction> {
-        self.rows.get(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.rows.get(place(id)?)
     }
 
     pub(in crate::sandbox) fn change(&mut self, id: i64) -> Option<&mut Transaction> {
         self.changes += 1;
-        self.rows.get_mut(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.rows.get_mut(place(id)?)
     }
 
     /// The transactions of an order, in order.
@@ -443,6 +480,11 @@ impl Stamp {
     pub(in crate::sandbox) fn of(account: &Account) -> Stamp {
         Stamp([account.buyers.changes, account.purchases.changes, account.transactions.changes])
     }
+}
+
+/// Where the transaction of that number stands. The number may be anybody's.
+fn place(id: i64) -> Option<usize> {
+    usize::try_from(id.checked_sub(FIRST_TRANSACTION)?).ok()
 }
 
 /// Where something stands that is added now.
