@@ -30,9 +30,10 @@ fn main() -> Result<(), Box<dyn Failed>> {
         *kinds.entry(event.kind().to_string()).or_insert(0) += 1;
         access.feed(&event);
     }
-    let items = access.at(sandbox.time().unix_seconds().unwrap_or_default());
+    let items = access.at(day.to.unix_seconds().unwrap_or_default());
     let (open, all) = (items.iter().filter(|item| item.state == State::Active).count(), items.len());
-    println!("Notifications, all signed: {kinds:?}. Of {all} items, {open} give access.\n");
+    let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    println!("Signed notifications: {}. Of {all} items, {open} give access.\n", kinds.join(", "));
 
     let client = Client::new(sandbox.api_key())?;
     let list = ListTransactions { from: Some(day.from.into()), ..Default::default() };
