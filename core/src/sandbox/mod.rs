@@ -278,6 +278,12 @@ impl Sandbox {
     /// | `request_proof` | `purchase_id` | [`request_proof`](Sandbox::request_proof) |
     /// | `licenses` | `purchase_id` | [`licenses`](Sandbox::licenses) |
     /// | `mails` | none | [`mails`](Sandbox::mails) |
+    /// | `fault` | those of [`Fault::read`] | [`fault`](Sandbox::fault) |
+    /// | `faults`, `clear_faults` | | lists the faults that no call has met, or forgets them |
+    /// | `requests` | | lists the last 200 requests of programs, without keys |
+    /// | `save`, `load` | `text` | [`save`](Sandbox::save); goes on from what was saved |
+    /// | `scenario` | those of [`Scenario`] | [`scenario`](Sandbox::scenario) |
+    /// | `scenarios` | none | lists the scenarios there are |
     /// | `connect` | those of [`Endpoint::read`] | [`connect`](Sandbox::connect) |
     /// | `disconnect`, `test_connection` | `connection_id` | [`disconnect`](Sandbox::disconnect), [`test_connection`](Sandbox::test_connection) |
     /// | `due`, `drain` | none | [`due`](Sandbox::due), [`drain`](Sandbox::drain) |

@@ -15,7 +15,6 @@ use super::orders::rows::{Buyers, Event, Purchases, Transactions};
 use super::orders::tickets::Tickets;
 use super::record::Table;
 use super::rules::Lists;
-use crate::Value;
 
 kept! {
     /// The fictional account and what has been done to it: all that a snapshot holds.
@@ -99,7 +98,7 @@ impl Kept for Agenda {
         out.push_str("null");
     }
 
-    fn load(_: &Value) -> Option<Agenda> {
+    fn load(_: &str) -> Option<Agenda> {
         Some(Agenda::default())
     }
 }
