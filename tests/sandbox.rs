@@ -4,11 +4,19 @@ mod access;
 mod affiliates;
 mod aftercare;
 mod arguments;
+mod assumptions;
+mod books;
 mod charging;
+mod control;
 mod deliveries;
 mod every;
+mod faults;
 mod forms;
 mod fulfilment;
+mod lives;
+mod model;
+mod notifications;
+mod occasions;
 mod orders;
 mod plans;
 mod proofs;
@@ -17,12 +25,13 @@ mod server;
 mod shelves;
 mod shipping;
 mod shop;
+mod snapshots;
 mod upgrades;
 
 use std::time::Duration;
 
 use digistore24::sandbox::Sandbox;
-use digistore24::{Amount, Answer, Client, Error, Flow, Function, Step, Value, View};
+use digistore24::{Amount, Answer, Client, Error, Flow, Function, Host, Step, Value, View};
 
 type Out<F> = <<F as Function>::Answer as View>::Out;
 
@@ -66,7 +75,7 @@ impl Story {
 fn drive<F: Flow>(sandbox: &mut Sandbox, mut flow: F) -> F::Output {
     loop {
         match flow.step(Duration::ZERO) {
-            Step::Send(request) => flow.answer(Ok(sandbox.handle(&request))),
+            Step::Send(request) => flow.answer(sandbox.send(request)),
             Step::Wait(_) => {}
             Step::Done(output) => return output,
         }

@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use digistore24::catalogue::purchases::ListPurchases;
 use digistore24::catalogue::transactions::ListTransactions;
-use digistore24::sandbox::{Played, Sandbox, Scenario};
-use digistore24::{Client, Flow, Function, Paging, Time, Value};
+use digistore24::sandbox::{Endpoint, Played, Sandbox, Scenario};
+use digistore24::{Client, Flow, Function, Paging, Time, Value, Zone};
 use serde_json::Value as Json;
 
-const NAMES: [&str; 4] = ["subscription_life", "launch_day", "affiliate_campaign", "refund_wave"];
+const NAMES: [&str; 5] = ["subscription_life", "launch_day", "affiliate_campaign", "refund_wave", "event"];
 
 fn scenario(name: &str, orders: u32, seed: u64) -> Scenario {
     Scenario { orders, seed, ..Scenario::new(name) }
@@ -72,12 +72,17 @@ fn the_same_seed_tells_the_same_story_to_the_byte() {
     for name in NAMES {
         let [one, again, other] = [7, 7, 8].map(|seed| {
             let mut sandbox = Sandbox::new();
+            sandbox.connect(&Endpoint::new("https://shop.example.com/ipn", "Kranich")).unwrap();
             sandbox.advance(Duration::from_millis(1_234_567));
-            sandbox.scenario(&scenario(name, 40, seed)).unwrap();
+            let played = sandbox.scenario(&scenario(name, 40, seed)).unwrap();
+            let told: u64 = played.events.iter().filter(|(kind, _)| kind != "eticket").map(|(_, count)| count).sum();
+            assert_eq!(sandbox.notifications().len() as u64, told + 1, "{name}: all of it, and the test");
             sandbox
         });
         assert_eq!(one.save(), again.save(), "{name}");
         assert_ne!(one.save(), other.save(), "{name}");
+        let bodies = |sandbox: &Sandbox| sandbox.notifications().into_iter().map(|told| told.body).collect::<Vec<_>>();
+        assert_eq!(bodies(&one), bodies(&again), "{name}");
         // Also after a snapshot, and one scenario after the other.
         let mut kept = Sandbox::load(&again.save()).unwrap();
         let mut one = one;
@@ -86,6 +91,7 @@ fn the_same_seed_tells_the_same_story_to_the_byte() {
             assert_eq!(here.unwrap(), there.unwrap(), "{name}, then {next}");
         }
         assert_eq!(one.save(), kept.save(), "{name}");
+        assert_eq!(bodies(&one), bodies(&kept), "{name}");
     }
 }
 
@@ -252,6 +258,26 @@ fn a_refund_wave_comes_within_a_week() {
 }
 
 #[test]
+fn an_event_is_sold_out_and_let_in_at_the_door() {
+    let (sandbox, played) = played("event", 300);
+    let account = account(&sandbox);
+    let tickets: Vec<&Json> =
+        account["etickets"].as_array().unwrap().iter().filter(|ticket| number(ticket, "id") > 1_328_422_103).collect();
+    assert!(tickets.len() > 450, "{}", tickets.len());
+    assert!(tickets.iter().all(|ticket| ticket["date"] == "2026-11-17"), "for the day after the sale");
+    let used = tickets.iter().filter(|ticket| !ticket["used_at"].is_null()).count() as u64;
+    assert_eq!(played.admitted, used);
+    assert!(used * 100 > tickets.len() as u64 * 80 && used < tickets.len() as u64, "{used} of {}", tickets.len());
+    assert!(played.turned_away > 5, "used before, blocked, too late: {played:?}");
+    let begins = Time::parse("2026-11-17 09:00:00", Zone::Berlin).unwrap().unix_seconds().unwrap();
+    for used_at in tickets.iter().filter_map(|ticket| ticket["used_at"].as_i64()) {
+        assert!((begins..begins + 9 * 3600).contains(&used_at), "{used_at}");
+    }
+    let blocked = tickets.iter().filter(|ticket| ticket["is_blocked"] == true).count();
+    assert!(blocked > 0 && blocked < 60, "{blocked}");
+}
+
+#[test]
 fn what_keeps_a_scenario_from_being_played_is_said_at_once() {
     let mut sandbox = Sandbox::new();
     let before = sandbox.save();
@@ -261,6 +287,7 @@ fn what_keeps_a_scenario_from_being_played_is_said_at_once() {
         (options(&[("name", "launch_day".into()), ("orders", Value::Integer(0))]), "orders", "1 to 1000000"),
         (options(&[("name", "launch_day".into()), ("product_id", "1".into())]), "product_id", "no product"),
         (options(&[("name", "subscription_life".into()), ("product_id", "515151".into())]), "product_id", "recur"),
+        (options(&[("name", "event".into()), ("product_id", "515151".into())]), "product_id", "e-tickets"),
     ] {
         let problems = sandbox.tell("scenario", &given).unwrap_err();
         assert!(problems.iter().any(|problem| problem.path == path && problem.message.contains(piece)), "{problems:?}");

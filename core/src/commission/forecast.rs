@@ -38,6 +38,12 @@ impl Booking {
         }
     }
 
+    /// The vendor's share of a payment, or what went back of it, as a ledger tells them.
+    pub(crate) fn of_vendor(on: Time, kind: EntryKind, currency: Currency, share: Amount) -> Booking {
+        let shares = vec![(Party::Vendor, share)];
+        Booking { on, kind, currency, shares, fee: Amount::cents(0), tie: Tie::default(), is_long: false }
+    }
+
     /// A refund or chargeback on that day.
     pub fn refund(refunded_on: Time, refund: &Refund) -> Booking {
         Booking {

@@ -106,6 +106,11 @@ impl ReservePolicy {
         }
     }
 
+    /// What is held back of a share in whole cents.
+    pub(crate) fn held_cents(&self, share: i64) -> i64 {
+        self.held(share, Tie::default()).map_or(0, |held| held.units)
+    }
+
     /// The policy among the options.
     pub(super) fn read(options: &mut Options<'_, '_>) -> ReservePolicy {
         let default = ReservePolicy::default();

@@ -3,8 +3,9 @@
 use super::assumptions::Assumed;
 use super::clock::{Clock, unix_of};
 use super::likely::blank;
-use super::orders::checkout::NewOrder;
+use super::notify::queue::Queue;
 use super::orders::goods::{Goods, License, Ticket};
+use super::orders::placing::NewOrder;
 use super::orders::rows::{Buyer, Buyers, Purchases, Transactions};
 use super::orders::tickets::Tickets;
 use super::record::Table;
@@ -35,7 +36,7 @@ pub(super) fn fictional() -> Account {
         assumed: Assumed::default(),
         keys: vec![key(FULL_KEY, Rights::Full), key(READ_KEY, Rights::Read), key(DEVELOPER_KEY, Rights::Developer)],
         requests: Vec::new(),
-        products: Table::after(515_154),
+        products: Table::after(515_154).remembering(),
         groups: Table::after(2001),
         plans: Table::after(610_005),
         orderforms: Table::after(720_000),
@@ -57,7 +58,9 @@ pub(super) fn fictional() -> Account {
         testpay_keys: Table::after(0),
         vouchers: Table::after(2478),
         buy_urls: Table::after(345_000_000),
-        connections: Table::after(293_439),
+        connections: Vec::new(),
+        queue: Queue::default(),
+        disturbances: Vec::new(),
         buyers: Buyers::default(),
         purchases: Purchases::default(),
         last_item: 70_000_000,
@@ -72,6 +75,7 @@ pub(super) fn fictional() -> Account {
         charges: Goods::default(),
         downloads: Table::after(0),
         mails: Table::after(0),
+        faults: Vec::new(),
         agenda: Agenda::default(),
         lists: Lists::default(),
     };

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::assumptions::FIRST_MOMENT;
-use super::kept::{Kept, load};
+use super::kept::{Fields, Kept};
+use crate::wire::value;
 use crate::{Time, Value, Zone};
 
 /// 2026-10-05 14:00:00 in Berlin.
@@ -50,7 +51,7 @@ impl Clock {
     }
 
     pub(super) fn time(&self) -> Time {
-        Time::of_unix_seconds(self.unix).and_then(Time::on_berlins_clock).unwrap_or(Time::EPOCH)
+        moment_of(self.unix)
     }
 
     /// Seconds since 1970.
@@ -70,19 +71,17 @@ impl Clock {
 
     /// The moment an argument stands for, as the service writes it.
     pub(super) fn moment(&self, text: &str) -> Option<String> {
+        self.instant(text).map(wall)
+    }
+
+    /// The moment an argument stands for, in seconds since 1970. Its text alone would not tell both hours apart that have
+    /// the same name in October.
+    pub(super) fn instant(&self, text: &str) -> Option<i64> {
         match text {
-            "now" => return Some(self.now()),
-            "today" => return Some(format!("{} 00:00:00", self.today())),
-            "start" => return Some(FIRST_MOMENT.to_owned()),
-            _ => {}
-        }
-        if let Some(moment) = self.step(text) {
-            return Some(moment);
-        }
-        let time = Time::parse(text, Zone::Berlin).ok()?;
-        match time.unix_seconds() {
-            Some(unix) => Some(wall(unix)),
-            None => Some(format!("{time} 00:00:00")),
+            "now" => Some(self.unix),
+            "today" => calendar_day(self.unix).map(|day| day.span().0),
+            "start" => unix_of(FIRST_MOMENT),
+            _ => self.step(text).or_else(|| Some(Time::parse(text, Zone::Berlin).ok()?.span().0)),
         }
     }
 
@@ -92,7 +91,7 @@ impl Clock {
     }
 
     /// `24h`, `-3d`, `6M`: so far from now.
-    fn step(&self, text: &str) -> Option<String> {
+    fn step(&self, text: &str) -> Option<i64> {
         let unit = text.chars().last().filter(char::is_ascii_alphabetic)?;
         let count: i64 = text.strip_suffix(unit)?.parse().ok()?;
         let seconds = match unit {
@@ -100,12 +99,12 @@ impl Clock {
             'm' => 60,
             'h' => 3600,
             'd' => DAY,
-            'M' => return months_later(&self.now(), count),
-            'Y' => return months_later(&self.now(), count.checked_mul(12)?),
+            'M' => return unix_of(&months_later(&self.now(), count)?),
+            'Y' => return unix_of(&months_later(&self.now(), count.checked_mul(12)?)?),
             _ => return None,
         };
         let unix = self.unix.checked_add(count.checked_mul(seconds)?)?;
-        (0..=END).contains(&unix).then(|| wall(unix))
+        (0..=END).contains(&unix).then_some(unix)
     }
 }
 
@@ -127,6 +126,11 @@ pub(super) fn months_later(moment: &str, months: i64) -> Option<String> {
         .map(|day| day + rest)
 }
 
+/// A moment on Berlin's clock.
+pub(super) fn moment_of(unix: i64) -> Time {
+    Time::of_unix_seconds(unix).and_then(Time::on_berlins_clock).unwrap_or(Time::EPOCH)
+}
+
 /// The time on a wall in Berlin, as the service writes it: `2026-10-05 14:00:00`.
 pub(super) fn wall(unix: i64) -> String {
     let time = Time::of_unix_seconds(unix).and_then(Time::on_berlins_clock);
@@ -142,7 +146,22 @@ pub(super) fn unix_of(wall: &str) -> Option<i64> {
 
 /// The day of a moment in Berlin.
 pub(super) fn calendar_day(unix: i64) -> Option<Time> {
-    Time::parse(day_of(&wall(unix)), Zone::Berlin).ok()
+    Time::of_day_number(Time::of_unix_seconds(unix)?.on_berlins_clock()?.day_number())
+}
+
+/// The days of many moments in Berlin. A moment of the same day as the one before costs next to nothing.
+#[derive(Default)]
+pub(super) struct Days(Option<(i64, i64, Time)>);
+
+impl Days {
+    /// The day of a moment.
+    pub(super) fn of(&mut self, unix: i64) -> Option<Time> {
+        let known = self.0.filter(|(first, last, _)| (*first..=*last).contains(&unix));
+        if known.is_none() {
+            self.0 = calendar_day(unix).map(|day| (day.span().0, day.span().1, day));
+        }
+        self.0.map(|(.., day)| day)
+    }
 }
 
 /// That many hours into a day in Berlin.
@@ -158,14 +177,14 @@ impl Kept for Clock {
             .save(out);
     }
 
-    fn load(value: &Value) -> Option<Clock> {
-        let passed: Vec<i64> = load(value, "passed")?;
+    fn load(json: &str) -> Option<Clock> {
+        let fields = Fields::of(json)?;
+        // A clock that was moved as far as it goes has passed more seconds than rows have cents.
+        let passed = value::parts(fields.json("passed")?)?;
         let [seconds, nanoseconds] = passed.as_slice() else { return None };
-        let passed = Duration::new(
-            u64::try_from(*seconds).ok()?,
-            u32::try_from(*nanoseconds).ok().filter(|part| *part < 1_000_000_000)?,
-        );
-        Some(Clock { unix: load(value, "unix").filter(|unix| (0..=END).contains(unix))?, passed })
+        let nanoseconds: u32 = nanoseconds.parse().ok()?;
+        let passed = Duration::new(seconds.parse().ok()?, Some(nanoseconds).filter(|part| *part < 1_000_000_000)?);
+        Some(Clock { unix: fields.load("unix").filter(|unix| (0..=END).contains(unix))?, passed })
     }
 }
 
@@ -188,6 +207,8 @@ mod tests {
         let clock = Clock::at("2026-10-25 02:30:00").after(Duration::from_secs(3600));
         assert_eq!(clock.now(), "2026-10-25 02:30:00", "the hour that October has twice");
         assert_eq!(clock.time().to_string(), "2026-10-25T02:30:00+01:00");
+        assert_eq!(clock.instant("now"), Some(clock.unix()), "which its text does not tell");
+        assert_eq!(calendar_day(clock.unix()).map(|day| day.to_string()).as_deref(), Some("2026-10-25"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Records of the sandbox: trees of values as the wire shows them, in the order they were made.
 
+use super::orders::rows::index;
 use crate::Value;
 
 /// A record: `record! { id: "7", name: "Course" }`.
@@ -85,13 +86,31 @@ kept! {
     struct Table {
         rows: Vec<Value>,
         last: i64,
+        /// What records were before they were changed, where that has to be known.
+        former: Option<Vec<Value>>,
     }
 }
 
 impl Table {
     /// An empty table whose first new record gets the number after `last`.
     pub(super) fn after(last: i64) -> Table {
-        Table { rows: Vec::new(), last }
+        Table { rows: Vec::new(), last, former: None }
+    }
+
+    /// The same, which knows what its records were before they were changed.
+    pub(super) fn remembering(self) -> Table {
+        Table { former: Some(Vec::new()), ..self }
+    }
+
+    /// How often a record was changed.
+    pub(super) fn age(&self) -> i64 {
+        index(self.former.as_ref().map_or(0, Vec::len))
+    }
+
+    /// The first record with this text in a field as it was at that age.
+    pub(super) fn find_at(&self, age: i64, name: &str, text: &str) -> Option<&Value> {
+        let since = usize::try_from(age).ok().and_then(|age| self.former.as_ref()?.get(age..)).unwrap_or_default();
+        since.iter().find(|row| row.text(name) == text).or_else(|| self.find(name, text))
     }
 
     /// A number no record has yet.
@@ -120,7 +139,9 @@ impl Table {
 
     /// The first record with this text in a field, to be changed.
     pub(super) fn change(&mut self, name: &str, text: &str) -> Option<&mut Value> {
-        self.rows.iter_mut().find(|row| row.text(name) == text)
+        let found = self.rows.iter_mut().find(|row| row.text(name) == text)?;
+        self.former.iter_mut().for_each(|former| former.push(found.clone()));
+        Some(found)
     }
 
     /// Keeps the records that pass, and tells whether any went.
@@ -131,6 +152,7 @@ impl Table {
     }
 
     pub(super) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+        self.former.iter_mut().for_each(|former| former.extend_from_slice(&self.rows));
         self.rows.iter_mut()
     }
 }

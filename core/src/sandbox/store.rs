@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use super::assumptions::Assumed;
 use super::clock::Clock;
+use super::faults::Waiting;
 use super::kept::Kept;
+use super::notify::connections::Connection;
+use super::notify::disturb::Disturbance;
+use super::notify::queue::Queue;
 use super::orders::Due;
 use super::orders::goods::{Charge, Delivery, Goods, License, Proof};
 use super::orders::rows::{Buyers, Event, Purchases, Transactions};
 use super::orders::tickets::Tickets;
 use super::record::Table;
 use super::rules::Lists;
-use crate::Value;
 
 kept! {
     /// The fictional account and what has been done to it: all that a snapshot holds.
@@ -53,7 +56,11 @@ kept! {
         testpay_keys: Table,
         vouchers: Table,
         buy_urls: Table,
-        connections: Table,
+        connections: Vec<Connection>,
+        /// Notifications, sent or to be sent.
+        queue: Queue,
+        /// What is going to happen to the next notifications.
+        disturbances: Vec<Disturbance>,
         buyers: Buyers,
         purchases: Purchases,
         /// The number of the last line of an order.
@@ -74,6 +81,8 @@ kept! {
         downloads: Table,
         /// Mails that functions have sent.
         mails: Table,
+        /// What is to go wrong with the next calls.
+        faults: Vec<Waiting>,
         /// What falls due, in order: when, for which order, what.
         agenda: Agenda,
         lists: Lists,
@@ -89,7 +98,7 @@ impl Kept for Agenda {
         out.push_str("null");
     }
 
-    fn load(_: &Value) -> Option<Agenda> {
+    fn load(_: &str) -> Option<Agenda> {
         Some(Agenda::default())
     }
 }

@@ -169,7 +169,7 @@ pub struct Mail {
     pub at: String,
     /// E-mail address.
     pub to: String,
-    /// `order_confirmation`, `delivery` or `upgrade`.
+    /// `order_confirmation`, `delivery`, `upgrade` or `invoice`.
     pub kind: String,
     /// Order id.
     pub about: String,

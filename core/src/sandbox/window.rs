@@ -2,14 +2,14 @@
 //! is the same whatever language serves it.
 
 use super::account::{FULL_KEY, USER_NAME};
-use super::clock::wall;
+use super::clock::{moment_of, wall};
 use super::orders::money::text;
 use super::orders::rows::{Purchase, index};
 use super::people::Tell;
 use super::store::Account;
 use super::tables::PAY_METHODS;
+use crate::Value;
 use crate::options::read_all;
-use crate::{Time, Value};
 
 pub(super) const VERBS: &[(&str, Tell)] = &[("overview", |sandbox, options| {
     let last = read_all(options, |options| Some(options.whole("last", 0, 1000).unwrap_or(50)))?;
@@ -38,13 +38,15 @@ fn overview(account: &Account, last: usize) -> Value {
     let mut affiliates: Vec<&str> = account.affiliations.rows().iter().map(|row| row.text("affiliate_name")).collect();
     affiliates.sort_unstable();
     affiliates.dedup();
-    let next = account.agenda.0.first().map(|(at, ..)| Time::of_unix_seconds(*at).and_then(Time::on_berlins_clock));
+    let due = [account.agenda.0.first().map(|(at, ..)| *at), account.queue.next_due_at()];
+    let next = due.into_iter().flatten().min().map(moment_of);
     let orders: Vec<Value> = account.purchases.rows().iter().rev().take(last).map(|row| order(account, row)).collect();
     record! {
-        time: account.clock.time(), next_due_at: next.flatten(), user_name: USER_NAME, api_key: FULL_KEY,
+        time: account.clock.time(), next_due_at: next, user_name: USER_NAME, api_key: FULL_KEY,
         pay_methods: names(PAY_METHODS.to_vec()), affiliates: names(affiliates), products: products(account),
         purchases: orders, purchase_count: index(account.purchases.rows().len()),
         transaction_count: index(account.transactions.rows().len()), buyer_count: index(account.buyers.rows().len()),
+        notification_count: index(account.queue.len()),
     }
 }
 

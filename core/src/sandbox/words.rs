@@ -38,6 +38,9 @@ pub(super) const MISSING_ARGUMENT: Words = Words("Missing argument: {}", "Argume
 pub(super) const BAD_ARGUMENT: Words = Words("Invalid value for argument: {}", "Ungültiger Wert für Argument: {}");
 pub(super) const NOT_FOUND: Words = Words("Not found: {}", "Nicht gefunden: {}");
 
+/// What somebody asked to be said.
+pub(super) const SAID: Words = Words("{}", "{}");
+
 pub(super) const DONE: Words = Words("Done.", "Erledigt.");
 pub(super) const NOTHING_TO_DO: Words = Words("Nothing had to be changed.", "Es gab nichts zu ändern.");
 
@@ -101,6 +104,12 @@ pub(super) const SITE_MISMATCH: Words = Words(
     "The return URL must start with the site URL: {}",
     "Die Rücksprung-URL muss mit der Website-URL beginnen: {}",
 );
+
+pub(super) const INVOICE: Words = Words("Invoice {}", "Rechnung {}");
+pub(super) const CREDIT: Words = Words("Credit note {}", "Gutschrift {}");
+pub(super) const INVOICES_SENT: Words = Words("The invoices were sent to {}.", "Die Rechnungen wurden an {} gesendet.");
+pub(super) const NO_INVOICES: Words =
+    Words("The order has no invoices.", "Zu der Bestellung gibt es keine Rechnungen.");
 
 pub(super) const COUPON_LEFT: Words =
     Words("The voucher is valid. {} are left.", "Der Gutschein ist gültig. Sie können noch {} einlösen.");

@@ -1,16 +1,11 @@
 //! Payments over time: collected when due, tried again when a card declines, stopped and resumed.
 
+use super::super::assumptions::{COLLECTING_HOUR, ENDING_HOUR};
 use super::super::clock::{calendar_day, hours_into};
 use super::super::store::Account;
 use super::money;
 use super::rows::{BillingStatus, EventKind, Purchase, StopReason};
 use crate::plan::{Due, Interval, MonthEnd};
-
-/// The hour of the day in which payments are collected (seen in one answer, 2025).
-const COLLECTING_HOUR: i64 = 4;
-
-/// The hour of the day in which ends are told: early in the morning (vendor document).
-const ENDING_HOUR: i64 = 5;
 
 impl Account {
     /// Collects the payment that an order has to make now. False where the card declined.
@@ -27,7 +22,8 @@ impl Account {
         !declined
     }
 
-    /// A payment arrives: one transaction for each item that costs something, or one where nothing does.
+    /// A payment arrives: one transaction for each item, of those that follow only for what costs something, or for one where
+    /// nothing does.
     pub(in crate::sandbox) fn pay(&mut self, at: i64) {
         let now = self.clock.unix();
         let Some(purchase) = self.purchases.get(at) else { return };
@@ -41,7 +37,7 @@ impl Account {
         let is_free = amounts.clone().all(|(_, cents)| cents == 0);
         let mut made = Vec::new();
         for (place, cents) in amounts {
-            if cents != 0 || is_free && place == 0 {
+            if cents != 0 || is_first || is_free && place == 0 {
                 let payment = money::payment(purchase, cents, sequence);
                 made.extend(payment.map(|payment| (place, payment)));
             }
@@ -56,6 +52,7 @@ impl Account {
             purchase.payments += 1;
             purchase.balance = 0;
             purchase.attempts = 0;
+            purchase.is_missed = false;
             let is_paid = purchase.number_of_installments > 0 && purchase.payments >= purchase.number_of_installments;
             purchase.next_payment_at = if is_paid { None } else { next_due(purchase) };
             purchase.billing_status = if is_paid { BillingStatus::Completed } else { BillingStatus::Paying };
@@ -77,6 +74,7 @@ impl Account {
         let again = |days: &i64| today.and_then(|day| day.plus_days(*days)).map(|day| hours_into(day, COLLECTING_HOUR));
         let retry_days = &self.assumed.retry_days;
         let Some(purchase) = self.purchases.get_mut(at) else { return };
+        purchase.is_missed = true;
         let attempt = usize::try_from(purchase.attempts).unwrap_or_default();
         match retry_days.get(attempt.saturating_sub(1)).and_then(again) {
             Some(again) => {

@@ -1,8 +1,8 @@
 //! Charging again what a buyer paid with before: orders on demand, upgrades, other add-ons.
 
 use super::super::store::Account;
-use super::checkout::NewOrder;
 use super::goods::Charge;
+use super::placing::NewOrder;
 use super::rows::{BillingStatus, Movement, Purchase, StopReason};
 use crate::Problem;
 
@@ -10,9 +10,13 @@ const DAY: i64 = 86_400;
 
 impl Account {
     /// Places an order and charges it to the payment method of another one. Where its card declines, the new order stays
-    /// unpaid, and nothing is tried again. Tells where the new order stands.
-    pub(in crate::sandbox) fn charge(&mut self, source: i64, order: NewOrder) -> i64 {
+    /// unpaid, and nothing is tried again. The payments after the first one follow from a moment on, if one is given. Tells
+    /// where the new order stands.
+    pub(in crate::sandbox) fn charge(&mut self, source: i64, order: NewOrder, goes_on: Option<i64>) -> i64 {
         let at = self.place(order);
+        if let Some((purchase, moment)) = self.purchases.get_mut(at).zip(goes_on) {
+            (purchase.counted_from, purchase.counted_payments) = (moment, 1);
+        }
         let declined = self.purchases.get_mut(source).is_some_and(|source| {
             let declines = source.failing > 0;
             source.failing -= i64::from(declines);
@@ -89,18 +93,6 @@ impl Account {
             purchase.next_payment_at = Some(moment);
             purchase.paid_until = Some(moment);
             purchase.counted_from = moment;
-        }
-        self.schedule(at);
-    }
-
-    /// Lets the payments after the first one follow from a moment on.
-    pub(in crate::sandbox) fn go_on_from(&mut self, at: i64, moment: i64) {
-        if let Some(purchase) = self.purchases.get_mut(at) {
-            (purchase.counted_from, purchase.counted_payments) = (moment, 1);
-            if purchase.payments > 0 {
-                purchase.next_payment_at = Some(moment);
-                purchase.paid_until = Some(moment);
-            }
         }
         self.schedule(at);
     }

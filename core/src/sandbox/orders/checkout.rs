@@ -1,15 +1,13 @@
 //! The checkout: what a buyer orders, checked as an order form would, and the order that comes of it.
 
 use super::super::clock::wall;
-use super::super::rules::affiliates;
 use super::super::store::Account;
 use super::super::tables::{COUNTRIES, PAY_METHODS};
-use super::money::{in_cents, vat_of};
-use super::rows::{BillingStatus, Buyer, Deal, Item, Purchase};
+use super::placing::NewOrder;
+use super::rows::Buyer;
 use crate::lenient;
 use crate::options::{Options, read_all};
-use crate::voucher::{Context, DiscountCode, Plan, Verdict, check};
-use crate::{Amount, Problem, Value, Zone};
+use crate::{Amount, Problem, Value};
 
 /// An order as a buyer places it. Only the product and the e-mail address have to be told.
 ///
@@ -142,88 +140,6 @@ fn quantity(options: &mut Options<'_, '_>) -> u32 {
     options.whole("quantity", 1, 10_000).and_then(|count| u32::try_from(count).ok()).unwrap_or(1)
 }
 
-/// When what is paid, for one piece, tax included.
-#[derive(Clone, Debug)]
-pub(in crate::sandbox) struct Terms {
-    pub(in crate::sandbox) paymentplan_id: String,
-    pub(in crate::sandbox) currency: String,
-    pub(in crate::sandbox) first_amount: i64,
-    pub(in crate::sandbox) other_amounts: i64,
-    pub(in crate::sandbox) number_of_installments: i64,
-    pub(in crate::sandbox) first_billing_interval: String,
-    pub(in crate::sandbox) other_billing_intervals: String,
-}
-
-impl Terms {
-    /// The terms of a payment plan.
-    pub(in crate::sandbox) fn of(plan: &Value) -> Terms {
-        let other_amounts = cents(plan.text("other_amounts"));
-        let installments = plan.text("number_of_installments").parse().unwrap_or(1);
-        Terms {
-            paymentplan_id: plan.text("id").to_owned(),
-            currency: plan.text("currency").to_owned(),
-            first_amount: cents(plan.text("first_amount")),
-            other_amounts,
-            // Nothing that follows makes it a single payment (vendor document).
-            number_of_installments: if other_amounts == 0 { 1 } else { installments },
-            first_billing_interval: plan.text("first_billing_interval").to_owned(),
-            other_billing_intervals: plan.text("other_billing_intervals").to_owned(),
-        }
-    }
-
-    /// With what an order form link or a call says otherwise.
-    pub(in crate::sandbox) fn with(mut self, said: &Value) -> Terms {
-        let given = |name: &str| said.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-        let (first, others) = (given("first_amount"), given("other_amounts"));
-        if first.is_some() || others.is_some() {
-            self.first_amount = first.map_or(self.first_amount, cents);
-            self.other_amounts = others.map_or(0, cents);
-            // The documented default: prices without a number are paid once.
-            self.number_of_installments = 1;
-        }
-        if let Some(count) = given("number_of_installments").and_then(|count| count.parse().ok()) {
-            self.number_of_installments = count;
-        }
-        if let Some(currency) = given("currency") {
-            self.currency = currency.to_owned();
-        }
-        if let Some(interval) = given("first_billing_interval") {
-            self.first_billing_interval = interval.to_owned();
-        }
-        if let Some(interval) = given("other_billing_intervals").or(given("first_billing_interval")) {
-            self.other_billing_intervals = interval.to_owned();
-        }
-        if self.other_amounts == 0 {
-            self.number_of_installments = 1;
-        }
-        self
-    }
-}
-
-/// `59.50` in cents.
-pub(in crate::sandbox) fn cents(text: &str) -> i64 {
-    Amount::parse(text).map(in_cents).unwrap_or_default()
-}
-
-/// An order that nothing is wrong with.
-pub(in crate::sandbox) struct NewOrder {
-    pub(in crate::sandbox) buyer_id: i64,
-    pub(in crate::sandbox) terms: Terms,
-    /// Product, pieces, first and other payments for all pieces.
-    pub(in crate::sandbox) lines: Vec<(String, i64, i64, i64)>,
-    pub(in crate::sandbox) pay_method: String,
-    pub(in crate::sandbox) affiliate: Option<Deal>,
-    pub(in crate::sandbox) voucher_code: String,
-    pub(in crate::sandbox) tracking: Value,
-    pub(in crate::sandbox) order_type: &'static str,
-    pub(in crate::sandbox) upgraded_from: Option<String>,
-    pub(in crate::sandbox) upgrade_type: String,
-    /// Whether it is paid with what can be charged again, whatever the plan.
-    pub(in crate::sandbox) force_rebilling: bool,
-    /// How many attempts to collect its payments are going to fail.
-    pub(in crate::sandbox) failing: i64,
-}
-
 impl Account {
     /// Places an order as a checkout does, and collects the first payment.
     pub(in crate::sandbox) fn buy(&mut self, checkout: &Checkout) -> Result<Bought, Vec<Problem>> {
@@ -344,129 +260,10 @@ impl Account {
         link.get(".request").cloned().unwrap_or_default().with("product_id", link.text("product_id"))
     }
 
-    /// The terms of a payment plan of a product, the first one that is for sale where none is named.
-    pub(in crate::sandbox) fn terms_of(
-        &self,
-        product: &str,
-        plan: &str,
-        path: &str,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Terms> {
-        let is_sold = |row: &&Value| row.text("is_deleted") != "Y" && row.text("is_active") != "N";
-        if self.products.find("id", product).filter(is_sold).is_none() {
-            let message = format!("there is no product {} for sale", crate::value::quoted(product));
-            problems.push(Problem::new(path, message));
-            return None;
-        }
-        let found = self.plans.with("product_id", product).find(|row| match plan {
-            "" => row.text("is_active") == "Y",
-            plan => row.text("id") == plan,
-        });
-        if found.is_none() {
-            let message = format!("product {product} has no such payment plan; `createPaymentplan` makes one");
-            problems.push(Problem::new(if plan.is_empty() { path } else { "paymentplan_id" }, message));
-        }
-        found.map(Terms::of)
-    }
-
-    /// What is taken off: by a discount code, or by the settings of a link, which need none.
-    pub(in crate::sandbox) fn discount(
-        &self,
-        voucher: &str,
-        settings: &Value,
-        problems: &mut Vec<Problem>,
-    ) -> Option<DiscountCode> {
-        if !voucher.is_empty() {
-            let found = self.vouchers.find("code", voucher);
-            if found.is_none() {
-                problems.push(Problem::new("voucher_code", "there is no such discount code"));
-            }
-            return DiscountCode::read(found?).ok();
-        }
-        let names = [
-            ("voucher_1st_rate", "first_rate"),
-            ("voucher_oth_rates", "other_rates"),
-            ("voucher_1st_amount", "first_amount"),
-            ("voucher_oth_amounts", "other_amounts"),
-        ];
-        let given = names.into_iter().filter(|(name, _)| !settings.text(name).is_empty());
-        let given: Vec<_> = given.map(|(name, own)| (own.to_owned(), Value::from(settings.text(name)))).collect();
-        let none = given.is_empty();
-        (!none).then(|| DiscountCode::read(&Value::Map(given).with("product_ids", "all"))).and_then(Result::ok)
-    }
-
-    /// A line with its prices for all pieces, less what is taken off. Add-ons are paid in full, as nothing is documented.
-    pub(in crate::sandbox) fn priced(
-        &self,
-        terms: &Terms,
-        product: &str,
-        quantity: u32,
-        code: Option<&DiscountCode>,
-        problems: &mut Vec<Problem>,
-    ) -> (String, i64, i64, i64) {
-        let pieces = i64::from(quantity);
-        let mut line = (product.to_owned(), pieces, terms.first_amount * pieces, terms.other_amounts * pieces);
-        let Some(code) = code else { return line };
-        let context = Context {
-            product_id: Some(product.to_owned()),
-            now: Some(self.clock.now()),
-            zone: Some(Zone::Berlin),
-            same_clock: true,
-            plan: Some(Plan {
-                number_of_installments: u32::try_from(terms.number_of_installments).ok(),
-                other_amounts: Some(Amount::cents(terms.other_amounts)),
-                quantity,
-                ..Plan::single(Amount::cents(terms.first_amount), terms.currency.as_str())
-            }),
-            ..Context::default()
-        };
-        match check(code, &context) {
-            Ok(check) if check.verdict != Verdict::DoesNotApply => {
-                // Where the service may round or count in several ways, the first is taken.
-                let paid = |figure: &crate::voucher::Figure| figure.candidates.first().map(|amount| in_cents(*amount));
-                let prices = check.prices.as_ref();
-                line.2 = prices.and_then(|prices| paid(&prices.first)).unwrap_or(line.2);
-                line.3 = prices.and_then(|prices| paid(prices.others.as_ref()?)).unwrap_or(line.3);
-            }
-            Ok(check) => {
-                let why = check.reasons.first().map(|finding| finding.reason.sentence()).unwrap_or_default();
-                problems.push(Problem::new("voucher_code", format!("the discount code does not apply: {why}")));
-            }
-            Err(wrong) => problems.extend(wrong),
-        }
-        line
-    }
-
-    pub(in crate::sandbox) fn use_up(&mut self, voucher: &str) {
-        if let Some(row) = self.vouchers.change("code", voucher).filter(|row| row.text("is_count_limited") == "Y") {
-            let left: i64 = row.text("count_left").parse().unwrap_or_default();
-            row.set("count_left", (left - 1).max(0).to_string());
-        }
-    }
-
     /// The affiliate of an order: the one of the link, else the one that is bound to the e-mail address.
     fn affiliate_of(&self, given: &str, email: &str) -> String {
         let bound = || self.bound_affiliates.find("email", email).map(|row| row.text("affiliate_name"));
         if given.is_empty() { bound().unwrap_or_default().to_owned() } else { given.to_owned() }
-    }
-
-    /// What an affiliate gets of a product. Somebody who may not promote it gets nothing.
-    pub(in crate::sandbox) fn deal(&self, affiliate: &str, product: &str, problems: &mut Vec<Problem>) -> Option<Deal> {
-        if affiliate.is_empty() {
-            return None;
-        }
-        let Some(terms) = affiliates::terms(self, affiliate, product) else {
-            let message = format!("there is no affiliate {}", crate::value::quoted(affiliate));
-            problems.push(Problem::new("affiliate", message));
-            return None;
-        };
-        terms.approved.then(|| Deal {
-            affiliate_name: affiliate.to_owned(),
-            rate: terms.rate,
-            fixed: terms.fixed,
-            first_payment_only: terms.first_payment_only,
-            referral_rate: affiliates::referral_rate(self, affiliate),
-        })
     }
 
     /// The number of the buyer with that address; whoever is new is remembered.
@@ -479,69 +276,6 @@ impl Account {
         details.set("country", if country.is_empty() { "DE" } else { country });
         self.buyers.add(Buyer { id, created_at: self.clock.unix(), email: email.to_owned(), details });
         id
-    }
-
-    /// Puts an order on the list, with nothing paid yet.
-    pub(in crate::sandbox) fn place(&mut self, order: NewOrder) -> i64 {
-        let id = order_id(super::rows::index(self.purchases.rows().len()));
-        self.place_as(order, id)
-    }
-
-    /// The same with an order id that no other order has.
-    pub(in crate::sandbox) fn place_as(&mut self, order: NewOrder, id: String) -> i64 {
-        let now = self.clock.unix();
-        let country = self.buyers.find(order.buyer_id).map(Buyer::country).unwrap_or_default().to_owned();
-        let mut items = Vec::new();
-        for (product_id, quantity, first_amount, other_amounts) in order.lines {
-            self.last_item += 1;
-            items.push(Item { id: self.last_item, product_id, quantity, first_amount, other_amounts });
-        }
-        self.purchases.add(Purchase {
-            id,
-            buyer_id: order.buyer_id,
-            created_at: now,
-            order_type: order.order_type.to_owned(),
-            paymentplan_id: order.terms.paymentplan_id,
-            currency: order.terms.currency,
-            pay_method: order.pay_method,
-            vat_rate: vat_of(&country),
-            vat_country: country,
-            number_of_installments: order.terms.number_of_installments,
-            first_billing_interval: order.terms.first_billing_interval,
-            other_billing_intervals: order.terms.other_billing_intervals,
-            items,
-            transactions: Vec::new(),
-            affiliate: order.affiliate,
-            voucher_code: order.voucher_code,
-            tracking: order.tracking,
-            upgraded_from: order.upgraded_from,
-            upgrade_type: order.upgrade_type,
-            force_rebilling: order.force_rebilling,
-            balance: 0,
-            billing_status: BillingStatus::Unpaid,
-            stop_reason: None,
-            stopped_at: None,
-            payments: 0,
-            counted_from: now,
-            counted_payments: 0,
-            next_payment_at: None,
-            attempts: 0,
-            failing: order.failing,
-            paid_until: None,
-            last_paid_day_at: None,
-        })
-    }
-}
-
-impl Deal {
-    /// With what the settings of an order form link say otherwise.
-    fn with(mut self, settings: &Value) -> Deal {
-        let given = |name: &str| Amount::parse(settings.text(name)).ok();
-        let (rate, fixed) = (given("affiliate_commission_rate"), given("affiliate_commission_fix"));
-        if rate.is_some() || fixed.is_some() {
-            (self.rate, self.fixed) = (rate.unwrap_or_default(), fixed.unwrap_or_default());
-        }
-        self
     }
 }
 
@@ -568,19 +302,4 @@ impl Buyer {
         shown.take_over(&self.details);
         shown
     }
-}
-
-/// The id of the order that stands there: eight letters and digits, each order another one. A digit 1 is never in it, unlike
-/// in those of the account that every sandbox starts with.
-fn order_id(at: i64) -> String {
-    const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    // An odd factor leads each number below 2^40 to another one.
-    let mut rest = (u64::try_from(at).unwrap_or_default() + 1).wrapping_mul(722_379_815_941) & ((1 << 40) - 1);
-    let mut id = String::new();
-    for _ in 0..8 {
-        let letter = usize::try_from(rest % 32).ok().and_then(|at| LETTERS.get(at));
-        id.push(letter.copied().unwrap_or(b'A').into());
-        rest /= 32;
-    }
-    id
 }

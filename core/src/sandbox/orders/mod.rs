@@ -7,8 +7,10 @@ pub(super) mod events;
 pub(super) mod fulfilment;
 pub(super) mod goods;
 pub(super) mod money;
+pub(super) mod placing;
 pub(super) mod refunds;
 pub(super) mod rows;
+pub(super) mod terms;
 pub(super) mod tickets;
 
 use super::store::Account;

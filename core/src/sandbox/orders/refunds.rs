@@ -31,8 +31,12 @@ impl Account {
         Some(id)
     }
 
-    /// Gives back a part of a payment. No notification tells of it (reported by others, citing the vendor's help centre).
+    /// Gives back a part of a payment. No notification tells of it (reported by others, citing the vendor's help centre),
+    /// unless it is all that was left.
     pub(in crate::sandbox) fn give_back_part(&mut self, payment: i64, cents: i64) -> Option<i64> {
+        if self.transactions.find(payment).is_some_and(|row| row.amount - row.refunded == cents) {
+            return self.give_back(payment, RefundKind::Refund);
+        }
         self.reverse(payment, RefundKind::Refund, Some(cents))
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::kept::Kept;
+use super::super::kept::{Fields, Kept};
 use super::super::store::Account;
 use crate::{Amount, Value};
 
@@ -107,6 +107,8 @@ kept! {
         attempts: i64,
         /// How many more attempts are going to fail.
         failing: i64,
+        /// Whether a payment that was due has not come yet.
+        is_missed: bool,
         /// Until when it is paid; nothing where that has no end.
         paid_until: Option<i64>,
         /// When its end is going to be told.
@@ -160,6 +162,12 @@ kept! {
         refunded: i64,
     }
 
+    /// The tracking of an order before it was changed.
+    struct FormerTracking {
+        purchase: i64,
+        tracking: Value,
+    }
+
     /// Something that happened, as notifications tell it: with the state of the order at that moment.
     struct Event {
         kind: EventKind,
@@ -171,7 +179,12 @@ kept! {
         pay_sequence_no: i64,
         billing_status: Option<BillingStatus>,
         stop_reason: Option<StopReason>,
+        stopped_at: Option<i64>,
         next_payment_at: Option<i64>,
+        /// How often products, buyers and the tracking of orders had been changed: they are told as they were.
+        products_age: i64,
+        buyers_age: i64,
+        tracking_age: i64,
         /// Parameters of its own, for events that are not about an order's payments.
         more: Value,
     }
@@ -211,6 +224,11 @@ impl Purchase {
         }
     }
 
+    /// Whether an item is paid again. One that was added for a single payment is not.
+    pub(in crate::sandbox) fn recurs(&self, item: &Item) -> bool {
+        self.is_recurring() && (item.other_amounts != 0 || self.other_amounts() == 0)
+    }
+
     /// The first or only payment, all items together.
     pub(in crate::sandbox) fn first_amount(&self) -> i64 {
         self.items.iter().map(|item| item.first_amount).sum()
@@ -230,6 +248,8 @@ impl Purchase {
 #[derive(Clone, Debug, Default)]
 pub(in crate::sandbox) struct Buyers {
     rows: Vec<Buyer>,
+    /// What buyers were before they were changed.
+    former: Vec<Buyer>,
     changes: u64,
     by_id: BTreeMap<i64, usize>,
     by_email: BTreeMap<String, usize>,
@@ -271,6 +291,7 @@ impl Buyers {
         let at = *self.by_id.get(&id)?;
         self.changes += 1;
         let buyer = self.rows.get_mut(at)?;
+        self.former.push(buyer.clone());
         let before = buyer.email.to_lowercase();
         let changed = change(buyer);
         let after = buyer.email.to_lowercase();
@@ -282,16 +303,33 @@ impl Buyers {
         }
         Some(changed)
     }
+
+    /// How often a buyer was changed.
+    pub(in crate::sandbox) fn age(&self) -> i64 {
+        index(self.former.len())
+    }
+
+    /// The buyer of a number as it was at that age.
+    pub(in crate::sandbox) fn find_at(&self, age: i64, id: i64) -> Option<&Buyer> {
+        let since = usize::try_from(age).ok().and_then(|age| self.former.get(age..)).unwrap_or_default();
+        since.iter().find(|buyer| buyer.id == id).or_else(|| self.find(id))
+    }
 }
 
 impl Kept for Buyers {
     fn save(&self, out: &mut String) {
+        out.push_str("{\"rows\":");
         self.rows.save(out);
+        out.push_str(",\"former\":");
+        self.former.save(out);
+        out.push('}');
     }
 
-    fn load(value: &Value) -> Option<Buyers> {
-        let mut buyers = Buyers::default();
-        Vec::load(value)?.into_iter().for_each(|buyer| buyers.add(buyer));
+    fn load(json: &str) -> Option<Buyers> {
+        let fields = Fields::of(json)?;
+        let mut buyers = Buyers { former: fields.load("former")?, ..Buyers::default() };
+        let rows: Vec<Buyer> = fields.load("rows")?;
+        rows.into_iter().for_each(|buyer| buyers.add(buyer));
         Some(buyers)
     }
 }
@@ -300,6 +338,8 @@ impl Kept for Buyers {
 #[derive(Clone, Debug, Default)]
 pub(in crate::sandbox) struct Purchases {
     rows: Vec<Purchase>,
+    /// Where buyers came from before that was changed.
+    former: Vec<FormerTracking>,
     by_id: BTreeMap<String, i64>,
     by_buyer: BTreeMap<i64, Vec<i64>>,
     changes: u64,
@@ -341,16 +381,45 @@ impl Purchases {
         self.changes += 1;
         self.rows.get_mut(usize::try_from(at).ok()?)
     }
+
+    /// Changes where the buyer of an order came from. False where it says that already.
+    pub(in crate::sandbox) fn track(&mut self, at: i64, name: &str, text: &str) -> bool {
+        let Some(purchase) = self.get_mut(at).filter(|purchase| purchase.tracking.text(name) != text) else {
+            return false;
+        };
+        let tracking = purchase.tracking.clone();
+        purchase.tracking.set(name, text);
+        self.former.push(FormerTracking { purchase: at, tracking });
+        true
+    }
+
+    /// How often the tracking of an order was changed.
+    pub(in crate::sandbox) fn tracking_age(&self) -> i64 {
+        index(self.former.len())
+    }
+
+    /// Where the buyer of an order came from as it stood at that age.
+    pub(in crate::sandbox) fn tracking_at(&self, age: i64, at: i64) -> Option<&Value> {
+        let since = usize::try_from(age).ok().and_then(|age| self.former.get(age..)).unwrap_or_default();
+        let former = since.iter().find(|former| former.purchase == at).map(|former| &former.tracking);
+        former.or_else(|| Some(&self.get(at)?.tracking))
+    }
 }
 
 impl Kept for Purchases {
     fn save(&self, out: &mut String) {
+        out.push_str("{\"rows\":");
         self.rows.save(out);
+        out.push_str(",\"former\":");
+        self.former.save(out);
+        out.push('}');
     }
 
-    fn load(value: &Value) -> Option<Purchases> {
-        let mut purchases = Purchases::default();
-        for purchase in Vec::load(value)? {
+    fn load(json: &str) -> Option<Purchases> {
+        let fields = Fields::of(json)?;
+        let mut purchases = Purchases { former: fields.load("former")?, ..Purchases::default() };
+        let rows: Vec<Purchase> = fields.load("rows")?;
+        for purchase in rows {
             purchases.add(purchase);
         }
         Some(purchases)
@@ -378,12 +447,12 @@ impl Transactions {
     }
 
     pub(in crate::sandbox) fn find(&self, id: i64) -> Option<&Transaction> {
-        self.rows.get(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.rows.get(place(id)?)
     }
 
     pub(in crate::sandbox) fn change(&mut self, id: i64) -> Option<&mut Transaction> {
         self.changes += 1;
-        self.rows.get_mut(usize::try_from(id - FIRST_TRANSACTION).ok()?)
+        self.rows.get_mut(place(id)?)
     }
 
     /// The transactions of an order, in order.
@@ -400,8 +469,8 @@ impl Kept for Transactions {
         self.rows.save(out);
     }
 
-    fn load(value: &Value) -> Option<Transactions> {
-        Some(Transactions { rows: Vec::load(value)?, changes: 0 })
+    fn load(json: &str) -> Option<Transactions> {
+        Some(Transactions { rows: Vec::load(json)?, changes: 0 })
     }
 }
 
@@ -413,6 +482,11 @@ impl Stamp {
     pub(in crate::sandbox) fn of(account: &Account) -> Stamp {
         Stamp([account.buyers.changes, account.purchases.changes, account.transactions.changes])
     }
+}
+
+/// Where the transaction of that number stands. The number may be anybody's.
+fn place(id: i64) -> Option<usize> {
+    usize::try_from(id.checked_sub(FIRST_TRANSACTION)?).ok()
 }
 
 /// Where something stands that is added now.

@@ -134,8 +134,9 @@ fn update(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     Ok(ask.modified(modified))
 }
 
-/// Changes what was agreed about one product, which begins as what was agreed about all.
-fn agree(account: &mut Account, affiliate: &Value, product: &str, data: &Value) -> bool {
+/// Changes what was agreed about one product, which begins as what was agreed about all. A partnership that is accepted with
+/// it is told.
+pub(in crate::sandbox) fn agree(account: &mut Account, affiliate: &Value, product: &str, data: &Value) -> bool {
     let before = affiliation(account, affiliate, product).cloned();
     let is_own = before.as_ref().is_some_and(|row| row.text("product_id") == product);
     let mut row = before.clone().unwrap_or_else(|| {
@@ -154,7 +155,12 @@ fn agree(account: &mut Account, affiliate: &Value, product: &str, data: &Value) 
         row.set("id", account.affiliations.number().to_string());
         row.set("product_id", product);
     }
+    let is_approved = |row: &Value| row.text("approval_status") == "approved";
+    let is_accepted = is_approved(&row) && !before.as_ref().is_some_and(is_approved);
     account.affiliations.add(row);
+    if is_accepted {
+        account.partnered(affiliate, product);
+    }
     true
 }
 

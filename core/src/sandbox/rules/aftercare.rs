@@ -33,14 +33,9 @@ fn update(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     };
     // The pages of the sandbox's orders never expire.
     let mut modified = false;
-    if let Some(purchase) = account.purchases.get_mut(at) {
-        for (given, kept) in [("tracking_param", "trackingkey"), ("custom", "custom")] {
-            if let Some(text) = data.get(given).and_then(Value::as_str)
-                && purchase.tracking.text(kept) != text
-            {
-                purchase.tracking.set(kept, text);
-                modified = true;
-            }
+    for (given, kept) in [("tracking_param", "trackingkey"), ("custom", "custom")] {
+        if let Some(text) = data.get(given).and_then(Value::as_str) {
+            modified |= account.purchases.track(at, kept, text);
         }
     }
     if let Some(later) = later {

@@ -66,7 +66,7 @@ fn unregister(account: &mut Account, ask: &Ask<'_>) -> Outcome {
     account.keys.retain(|key| key.text != ask.key || !key.is_interactive);
     let is_deleted = account.keys.len() < before;
     if is_deleted {
-        account.connections.keep(|connection| connection.text(".key") != ask.key);
+        account.disconnect_all(|connection| connection.key == ask.key);
     }
     Ok(record! { modified: flag(is_deleted), note: ask.say(if is_deleted { KEY_DELETED } else { KEY_STAYS }) })
 }

@@ -2,9 +2,10 @@
 
 use super::super::assumptions::{NOT_FOUND, PERMISSION_DENIED, TOO_OFTEN};
 use super::super::clock::{day_of, wall};
-use super::super::orders::checkout::{NewOrder, Terms, cents};
 use super::super::orders::money::text;
+use super::super::orders::placing::NewOrder;
 use super::super::orders::rows::{BillingStatus, Purchase};
+use super::super::orders::terms::{Terms, cents};
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
 use super::super::words::{
@@ -82,7 +83,7 @@ fn on_demand(account: &mut Account, ask: &Ask<'_>) -> Outcome {
         return Err(Refusal::new(TOO_OFTEN, CHARGED_TOO_OFTEN, id));
     }
     account.use_up(voucher);
-    let made = account.charge(source, order);
+    let made = account.charge(source, order, None);
     charged(account, ask, made)
 }
 
@@ -214,7 +215,7 @@ fn upgrade(account: &mut Account, ask: &Ask<'_>) -> Outcome {
             account.begin_at(made, moment);
             made
         }
-        None => account.charge(source, order),
+        None => account.charge(source, order, None),
     };
     let is_done = starts_at.is_some() || account.purchases.get(made).is_some_and(|made| made.payments > 0);
     if is_done {
@@ -302,9 +303,6 @@ fn change_addons(account: &mut Account, ask: &Ask<'_>) -> Outcome {
         ..again(found, ask)
     };
     let due = found.next_payment_at;
-    let made = account.charge(source, order);
-    if let Some(due) = due {
-        account.go_on_from(made, due);
-    }
+    let made = account.charge(source, order, due);
     charged(account, ask, made)
 }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::ops::RangeInclusive;
 
-use super::super::clock::unix_of;
+use super::super::clock::wall;
 use super::super::kept::Kept;
 use super::super::orders::rows::{Purchase, Stamp};
 use super::super::reply::Refusal;
@@ -21,12 +21,10 @@ pub(super) struct Window {
 
 impl Window {
     pub(super) fn of(account: &Account, ask: &Ask<'_>) -> Result<Window, Refusal> {
-        let moment =
-            |name: &str| account.clock.moment(ask.text(name)).ok_or_else(|| Refusal::argument(BAD_ARGUMENT, name));
-        let (from, to) = (moment("from")?, moment("to")?);
-        let unix = |wall: &str| unix_of(wall).unwrap_or_default();
-        let seconds = unix(&from)..=unix(&to);
-        Ok(Window { from, to, seconds })
+        let instant =
+            |name: &str| account.clock.instant(ask.text(name)).ok_or_else(|| Refusal::argument(BAD_ARGUMENT, name));
+        let (from, to) = (instant("from")?, instant("to")?);
+        Ok(Window { from: wall(from), to: wall(to), seconds: from..=to })
     }
 
     pub(super) fn has(&self, unix: i64) -> bool {
@@ -93,7 +91,7 @@ impl Kept for Lists {
         out.push_str("null");
     }
 
-    fn load(_: &Value) -> Option<Lists> {
+    fn load(_: &str) -> Option<Lists> {
         Some(Lists::default())
     }
 }
@@ -122,6 +120,12 @@ pub(super) fn page_of<T>(
         .with("page_no", no.to_string())
         .with("page_count", number(rows.len().div_ceil(size)))
         .with(wrapper, on_page)
+}
+
+/// A map as PHP writes it: an empty one is an empty list.
+pub(super) fn php_map(rows: impl IntoIterator<Item = (String, Value)>) -> Value {
+    let rows: Vec<_> = rows.into_iter().collect();
+    if rows.is_empty() { Value::List(Vec::new()) } else { Value::Map(rows) }
 }
 
 /// Sorts rows by moment, amount or earnings, all of them numbers.

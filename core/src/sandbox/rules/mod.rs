@@ -7,16 +7,19 @@ mod api_keys;
 mod buy_urls;
 mod buyers;
 mod charging;
+mod commissions;
 mod coupons;
 mod deliveries;
 mod etickets;
 mod images;
+mod invoices;
 mod ipn;
 mod licenses;
 mod lists;
 mod marketplace;
 mod order_forms;
 mod payment_plans;
+mod payouts;
 mod products;
 mod purchases;
 mod rebilling;
@@ -25,6 +28,7 @@ mod reports;
 mod service_proofs;
 mod shelf;
 mod shipping;
+mod statistics;
 mod system;
 
 mod transactions;
@@ -53,15 +57,18 @@ const AREAS: &[Rules] = &[
     buy_urls::RULES,
     buyers::RULES,
     charging::RULES,
+    commissions::RULES,
     coupons::RULES,
     deliveries::RULES,
     etickets::RULES,
     images::RULES,
+    invoices::RULES,
     ipn::RULES,
     licenses::RULES,
     marketplace::RULES,
     order_forms::RULES,
     payment_plans::RULES,
+    payouts::RULES,
     products::RULES,
     purchases::RULES,
     rebilling::RULES,
@@ -69,6 +76,7 @@ const AREAS: &[Rules] = &[
     reports::RULES,
     service_proofs::RULES,
     shipping::RULES,
+    statistics::RULES,
     system::RULES,
     transactions::RULES,
     upgrades::RULES,

@@ -1,8 +1,8 @@
 //! Giving payments back. No refund policy is imitated: every payment can be refunded once.
 
 use super::super::clock::wall;
-use super::super::orders::checkout::cents;
 use super::super::orders::rows::{Movement, Purchase, Transaction};
+use super::super::orders::terms::cents;
 use super::super::reply::{Outcome, Refusal};
 use super::super::store::Account;
 use super::super::words::{ALREADY_REFUNDED, BAD_ARGUMENT, NOT_REFUNDABLE, REFUNDED};

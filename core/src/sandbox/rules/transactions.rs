@@ -6,7 +6,7 @@ use super::super::orders::rows::{Buyer, Purchase, Transaction};
 use super::super::reply::Outcome;
 use super::super::store::Account;
 use super::super::words::label;
-use super::lists::{Lists, Window, check_transaction_types, page_of, passes, sort};
+use super::lists::{Lists, Window, check_transaction_types, page_of, passes, php_map, sort};
 use super::{Ask, Rules, parts};
 use crate::{Amount, Value};
 
@@ -80,10 +80,7 @@ fn summary(rows: &[(usize, &Transaction, &Purchase)]) -> Value {
         };
         (currency.to_owned(), totals)
     });
-    let amounts: Vec<_> = amounts.collect();
-    // PHP's empty map.
-    let amounts = if amounts.is_empty() { Value::List(Vec::new()) } else { Value::Map(amounts) };
-    record! { amounts: amounts, count: count(rows.len()) }
+    record! { amounts: php_map(amounts), count: count(rows.len()) }
 }
 
 fn count(rows: usize) -> i64 {

@@ -1,15 +1,15 @@
 //! A year of sales, most of them through affiliates: some strong, some weak, each in its season.
 
 use super::super::orders::checkout::Checkout;
-use super::Script;
 use super::calendar::HOURS;
 use super::play::{Act, Play};
+use super::{Needs, Script};
 
 pub(super) const SCRIPT: Script = Script {
     name: "affiliate_campaign",
     about: "A year of sales through eight affiliates of different strength, with seasons and campaign keys",
     product_id: "515151",
-    is_recurring: false,
+    needs: Needs::Nothing,
     partners: 8,
     days: SALE + 14,
     begin,

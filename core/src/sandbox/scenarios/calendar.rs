@@ -35,6 +35,11 @@ impl Calendar {
         self.0.iter().map(|(day, ..)| *day)
     }
 
+    /// Whether a moment is before the day of that number.
+    pub(super) fn is_before(&self, at: i64, day: usize) -> bool {
+        self.0.get(day).is_some_and(|(_, from, _)| at < *from)
+    }
+
     /// A moment of a day, in a busy hour rather than a quiet one.
     pub(super) fn moment(&self, day: usize, hours: &Odds, dice: &mut Dice) -> i64 {
         let hour = i64::try_from(hours.draw(dice)).unwrap_or_default();

@@ -3,14 +3,14 @@
 
 use super::super::account::voucher;
 use super::super::orders::checkout::Checkout;
-use super::Script;
 use super::play::{Act, Play};
+use super::{Needs, Script};
 
 pub(super) const SCRIPT: Script = Script {
     name: "launch_day",
     about: "One day of sales by the hour, with affiliates, discount codes and add-ons, and refunds in the days after",
     product_id: "515151",
-    is_recurring: false,
+    needs: Needs::Nothing,
     partners: 5,
     days: 1 + 14,
     begin,

@@ -5,6 +5,7 @@ mod affiliate_campaign;
 mod calendar;
 mod crowd;
 mod dice;
+mod event;
 mod launch_day;
 mod partners;
 mod play;
@@ -14,6 +15,7 @@ mod subscription_life;
 use self::calendar::Calendar;
 use self::dice::Dice;
 use self::play::Play;
+
 use super::Sandbox;
 use super::orders::checkout::{Checkout, verbatim};
 use super::orders::rows::Movement;
@@ -74,11 +76,15 @@ pub struct Played {
     pub refunds: u64,
     /// Payments that banks took back.
     pub chargebacks: u64,
+    /// E-tickets that were let in at the door.
+    pub admitted: u64,
+    /// E-tickets that were turned away there: used before, blocked, or not for that day.
+    pub turned_away: u64,
     /// How often what happened, by the names of notifications.
     pub events: Vec<(String, u64)>,
 }
 
-/// `{ from, to, orders, buyers, transactions, payments, refunds, chargebacks, events: { on_payment, ... } }`
+/// `{ from, to, orders, buyers, transactions, payments, refunds, chargebacks, admitted, turned_away, events: { on_payment, ... } }`
 impl From<&Played> for Value {
     fn from(played: &Played) -> Value {
         let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
@@ -87,6 +93,7 @@ impl From<&Played> for Value {
             from: played.from, to: played.to, orders: number(played.orders), buyers: number(played.buyers),
             transactions: number(played.transactions), payments: number(played.payments),
             refunds: number(played.refunds), chargebacks: number(played.chargebacks),
+            admitted: number(played.admitted), turned_away: number(played.turned_away),
             events: Value::Map(events.collect()),
         }
     }
@@ -122,9 +129,9 @@ impl Scenario {
 struct Script {
     name: &'static str,
     about: &'static str,
-    /// The product that is sold where none is named, and whether it has to be paid over time.
+    /// The product that is sold where none is named, and what it has to be.
     product_id: &'static str,
-    is_recurring: bool,
+    needs: Needs,
     /// How many affiliates there are.
     partners: usize,
     /// How many days it takes.
@@ -137,8 +144,18 @@ struct Script {
     after: fn(&mut Play<'_>, i64),
 }
 
+/// What a scenario needs of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Needs {
+    Nothing,
+    /// Payments over time.
+    Recurring,
+    /// E-tickets.
+    Event,
+}
+
 const SCRIPTS: &[Script] =
-    &[subscription_life::SCRIPT, launch_day::SCRIPT, affiliate_campaign::SCRIPT, refund_wave::SCRIPT];
+    &[subscription_life::SCRIPT, launch_day::SCRIPT, affiliate_campaign::SCRIPT, refund_wave::SCRIPT, event::SCRIPT];
 
 fn names() -> String {
     SCRIPTS.iter().map(|script| script.name).collect::<Vec<_>>().join(", ")
@@ -166,8 +183,14 @@ impl Sandbox {
         let script = script.ok_or_else(|| std::mem::take(&mut problems))?;
         let product_id = if scenario.product_id.is_empty() { script.product_id } else { &scenario.product_id };
         let terms = self.account.terms_of(product_id, "", "product_id", &mut problems);
-        if terms.is_some_and(|terms| script.is_recurring && terms.number_of_installments == 1) {
-            let message = format!("product {product_id} is paid at once; {} needs payments that recur", script.name);
+        let product = self.account.products.find("id", product_id).unwrap_or(&Value::Null);
+        let lacks = match script.needs {
+            Needs::Recurring if terms.is_some_and(|terms| terms.number_of_installments == 1) => "payments that recur",
+            Needs::Event if product.text(".delivery_type") != "event" => "e-tickets",
+            _ => "",
+        };
+        if problems.is_empty() && !lacks.is_empty() {
+            let message = format!("{} needs a product with {lacks}, which {product_id} has not", script.name);
             problems.push(Problem::new("product_id", message));
         }
         let calendar = Calendar::of(self.account.clock.unix(), script.days);
@@ -190,6 +213,7 @@ impl Sandbox {
         let mut play = Play::new(account, dice, calendar, product_id.to_owned(), script.partners);
         (script.begin)(&mut play, scenario.orders);
         play.run(script)?;
+        let (admitted, turned_away) = play.scanned;
 
         let count = |rows: usize, before: usize| u64::try_from(rows - before).unwrap_or_default();
         let rows = self.account.transactions.rows().get(before.2..).unwrap_or_default();
@@ -210,6 +234,8 @@ impl Sandbox {
             payments: of(Movement::Payment),
             refunds: of(Movement::Refund),
             chargebacks: of(Movement::Chargeback),
+            admitted,
+            turned_away,
             events,
         })
     }

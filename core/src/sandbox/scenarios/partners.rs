@@ -50,14 +50,16 @@ impl Partners {
     pub(super) fn join(account: &mut Account, count: usize) -> Partners {
         let list = PARTNERS.get(..count).unwrap_or(PARTNERS);
         for partner in list {
-            if account.affiliations.find("affiliate_name", partner.name).is_some() {
+            if account.affiliates.find("name", partner.name).is_some() {
                 continue;
             }
+            let email = format!("{}@example.com", partner.name);
+            account.affiliates.add(record! { id: partner.id, name: partner.name, email: email });
             let id = account.affiliations.number();
             account.affiliations.add(record! {
                 id: id.to_string(), affiliate_id: partner.id, affiliate_name: partner.name, product_id: "all",
                 commission_rate: partner.rate, commission_fix: "0.00", commission_currency: "EUR",
-                approval_status: "approved",
+                approval_status: "approved", is_on_first_pmnt_only: "",
             });
         }
         let by_month = (1..=12).map(|month| Odds::of(list.iter().map(|partner| partner.weight(month))));

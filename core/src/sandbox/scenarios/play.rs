@@ -5,14 +5,15 @@ use std::collections::BinaryHeap;
 
 use super::super::orders::checkout::Checkout;
 use super::super::orders::rows::{Movement, Purchase, StopReason};
+use super::super::rules::{self, Ask};
 use super::super::store::Account;
 use super::Script;
 use super::calendar::Calendar;
 use super::crowd::Crowd;
 use super::dice::{Dice, Odds};
 use super::partners::Partners;
-use crate::Problem;
 use crate::commission::RefundKind;
+use crate::{Problem, catalogue};
 
 const DAY: i64 = 86_400;
 
@@ -26,6 +27,8 @@ pub(super) enum Act {
     Resume(i64),
     /// The card of an order declines the next attempts, so many.
     CardFails(i64, i64),
+    /// An e-ticket is looked at by the door.
+    Scan(i64),
 }
 
 /// A scenario while it is played.
@@ -39,6 +42,8 @@ pub(super) struct Play<'a> {
     pay_methods: Odds,
     plan: BinaryHeap<Reverse<(i64, u64, Act)>>,
     planned: u64,
+    /// How many e-tickets were let in, and how many were turned away.
+    pub(super) scanned: (u64, u64),
     /// Where the first order stands that belongs to the scenario.
     first: i64,
 }
@@ -59,7 +64,19 @@ impl<'a> Play<'a> {
         let first = super::super::orders::rows::index(account.purchases.rows().len());
         let pay_methods = Odds::of(PAY_METHODS.iter().map(|(_, weight)| *weight));
         let (plan, planned, crowd) = (BinaryHeap::new(), 0, Crowd::gather());
-        Play { account, dice, calendar, product_id, partners, crowd, pay_methods, plan, planned, first }
+        Play {
+            account,
+            dice,
+            calendar,
+            product_id,
+            partners,
+            crowd,
+            pay_methods,
+            plan,
+            planned,
+            scanned: (0, 0),
+            first,
+        }
     }
 
     /// Plays it to the end of its last day.
@@ -84,6 +101,10 @@ impl<'a> Play<'a> {
             Act::Chargeback(at) => self.money_back(at, RefundKind::Chargeback),
             Act::Cancel(at) => drop(self.account.stop(at, StopReason::ByBuyer)),
             Act::Resume(at) => drop(self.account.resume(at)),
+            Act::Scan(ticket) => {
+                let is_in = self.scan(ticket);
+                *(if is_in { &mut self.scanned.0 } else { &mut self.scanned.1 }) += 1;
+            }
             Act::CardFails(at, times) => {
                 if let Some(purchase) = self.account.purchases.get_mut(at).filter(|purchase| purchase.is_active()) {
                     purchase.failing = times;
@@ -114,6 +135,19 @@ impl<'a> Play<'a> {
         for id in ids {
             self.account.give_back(id, kind);
         }
+    }
+
+    /// Asks `validateEticket`, as the program by the door does. True where the ticket is good.
+    fn scan(&mut self, ticket: i64) -> bool {
+        let Some(found) = self.account.etickets.find(ticket) else { return false };
+        let arguments = record! {
+            eticket_id: found.number(), template_id: found.template_id.to_string(),
+            location_id: found.location_id.to_string(), date: "today",
+        };
+        let function = "validateEticket";
+        let Some((rule, spec)) = rules::find(function).zip(catalogue::find(function)) else { return false };
+        let ask = Ask { spec, arguments: &arguments, german: false, key: "" };
+        rule(self.account, &ask).is_ok_and(|answer| answer.text("status") == "success")
     }
 
     /// Puts something on the plan. What would come after the last day does not happen.

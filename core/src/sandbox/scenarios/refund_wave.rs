@@ -1,16 +1,16 @@
 //! A product goes bad: four weeks of good sales, and then a week in which a third of the money goes back.
 
 use super::super::orders::checkout::Checkout;
-use super::Script;
 use super::calendar::HOURS;
 use super::dice::Odds;
 use super::play::{Act, Play};
+use super::{Needs, Script};
 
 pub(super) const SCRIPT: Script = Script {
     name: "refund_wave",
     about: "Four weeks of sales, then a week in which a third of the payments go back, by refund or chargeback",
     product_id: "515151",
-    is_recurring: false,
+    needs: Needs::Nothing,
     partners: 3,
     days: 28 + 7,
     begin,

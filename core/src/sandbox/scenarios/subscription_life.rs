@@ -2,15 +2,15 @@
 //! some cancel, and of those some come back.
 
 use super::super::orders::checkout::Checkout;
-use super::Script;
 use super::calendar::HOURS;
 use super::play::{Act, Play};
+use super::{Needs, Script};
 
 pub(super) const SCRIPT: Script = Script {
     name: "subscription_life",
     about: "Fourteen months of a membership: monthly payments, cards that fail, cancellations, returns, refunds",
     product_id: "515152",
-    is_recurring: true,
+    needs: Needs::Recurring,
     partners: 3,
     days: 426,
     begin,
