@@ -4,7 +4,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use digistore24::catalogue::purchases::ListPurchases;
-use digistore24::{Client, Flow, Item, Step};
+use digistore24::sandbox::{Sandbox, Scenario};
+use digistore24::{Client, Flow, Item, Paging, Step};
 
 const ROWS: usize = 10_000;
 const ROUNDS: usize = 7;
@@ -56,6 +57,30 @@ fn main() {
         }
     });
     println!("\nchecking and encoding listPurchases: {:.1} µs a call", time.as_secs_f64() * 1e6 / calls as f64);
+    launch_days();
+}
+
+/// Ten times as many orders should take about ten times as long: to place, and to read back page by page.
+fn launch_days() {
+    println!("\na launch day in the sandbox, and all its orders read by the client");
+    let measured = [10_000, 100_000].map(|orders| {
+        let start = Instant::now();
+        let mut sandbox = Sandbox::new();
+        let played = sandbox.scenario(&Scenario { orders, ..Scenario::new("launch_day") }).expect("a scenario");
+        let played_in = start.elapsed();
+        let start = Instant::now();
+        let client = Client::new(sandbox.api_key()).expect("a good key");
+        let list = ListPurchases { from: Some(played.from.into()), ..Default::default() };
+        let pages = client.pages(list, played.to, &Paging::default()).expect("a list");
+        let mut rows = 0;
+        while let Some(page) = pages.next() {
+            rows += page.run(&mut sandbox).expect("a page").len();
+        }
+        println!("{rows:>8} orders: placed in {:.2?}, read in {:.2?}", played_in, start.elapsed());
+        [played_in, start.elapsed()].map(|time| time.as_secs_f64())
+    });
+    let [few, many] = measured;
+    println!("ten times as many: {:.1} times as long to place, {:.1} to read", many[0] / few[0], many[1] / few[1]);
 }
 
 fn rows(body: &[u8]) -> digistore24::List {

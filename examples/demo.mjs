@@ -1,50 +1,37 @@
-// The main job in JavaScript, over real HTTP against the sandbox: no key, no network. `demo.rs` and `demo.py` tell the same.
-import { readFileSync } from "node:fs";
-import { Digistore24, read } from "digistore24";
+// A launch day in JavaScript, against the sandbox: no key, no network. `demo.rs` and `demo.py` tell the same.
+import { Digistore24 } from "digistore24";
+import { Access, verify } from "digistore24/ipn";
+import { reconcile, split } from "digistore24/money";
 import { Sandbox } from "digistore24/sandbox";
 
 const sandbox = new Sandbox();
-const server = await sandbox.serve();
-const ds = new Digistore24({ apiKey: sandbox.apiKey, baseUrl: server.baseUrl });
+sandbox.connect({ url: "https://shop.example.com/ipn", passphrase: "Kranich" });
+const day = sandbox.scenario({ name: "launch_day", orders: 120, seed: 24 });
+console.log(`${day.orders} orders on ${day.from.slice(0, 10)}, of ${day.buyers} new buyers. ${day.refunds} payments go back later.`);
 
-const me = await ds.getUserInfo();
-console.log(`I am ${me.user_name}, account ${me.user_id}.`);
-
-const { product_id } = await ds.createProduct({ data: { name: "Sky & sea" } });
-console.log(`Product ${product_id} is made.`);
-
-const voucher = await ds.createVoucher({ data: { code: "SEA10", first_rate: "10.00" } });
-console.log(`Voucher ${voucher.code} takes 10 % off.`);
-
-const buy = await ds.createBuyUrl({ product_id, buyer: { email: "ada@example.com" } });
-console.log(`To be bought at ${buy.url}`);
-
-const { transaction_list } = await ds.listTransactions({ from: "-60d" });
-for (const row of transaction_list) {
-  const [kind, amount] = [row.transaction_type.padEnd(8), row.transaction_amount.padStart(8)];
-  console.log(`  ${row.created_at}  ${kind} ${amount} ${row.currency}  ${row.purchase_id}`);
+const access = new Access();
+const kinds = {};
+for (const { body } of sandbox.drain()) {
+  const event = verify(body, "Kranich");
+  kinds[event.event] = (kinds[event.event] ?? 0) + 1;
+  access.feed(event);
 }
+const items = access.at(new Date(day.to));
+const open = items.filter(({ state }) => state === "active").length;
+const counted = Object.keys(kinds).sort().map((kind) => `${kinds[kind]} ${kind}`);
+console.log(`Signed notifications: ${counted.join(", ")}. Of ${items.length} items, ${open} give access.\n`);
 
-const license = await ds.validateLicenseKey({
-  purchase_id: "JK92LM34",
-  license_key: "SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666",
-});
-console.log(`The licence key of ${license.purchase_id} is ${license.is_license_valid ? "valid" : "not valid"}.`);
-await server.close();
+const ds = new Digistore24({ apiKey: sandbox.apiKey, send: sandbox.send });
+const byAffiliate = {};
+for await (const row of ds.rows("listTransactions", { from: day.from })) (byAffiliate[row.affiliate_name] ??= []).push(row);
 
-// What becomes of stored answers, good and bad.
-console.log("\nStored answers:");
-const samples = JSON.parse(readFileSync(new URL("../tests/vectors/samples.json", import.meta.url), "utf8"));
-for (const sample of samples) {
-  const [word, rest] = outcome(sample);
-  console.log(`  ${sample.function.padEnd(18)} ${word.padEnd(8)} ${[...rest].slice(0, 88).join("")}`);
-}
+const [{ transaction_amount: gross, vat_amount: vatAmount, earned_amount: earned }] = byAffiliate.malzeit;
+console.log(split({ gross, vatAmount, currency: "EUR", affiliateRate: "50" }).explain());
+console.log(`Booked for the vendor: ${earned} EUR.\n`);
 
-function outcome(sample) {
-  try {
-    const data = read(sample.function, sample.answer, sample.status);
-    return ["read", data._failure ?? JSON.stringify(data)];
-  } catch (error) {
-    return [error.kind, error.message];
-  }
+console.log("Agreed with every affiliate: 40 percent.");
+for (const name of Object.keys(byAffiliate).filter(Boolean).sort()) {
+  const [totals] = reconcile({ rows: byAffiliate[name], currency: "EUR", affiliateRate: "40" }).totals;
+  const verdicts = Object.entries(totals.verdicts).map(([verdict, count]) => `${count} ${verdict}`);
+  console.log(`  ${name.padEnd(12)} ${totals.booked.amountAffiliate.padStart(8)} EUR  ${verdicts.join(", ")}`);
 }

@@ -1,54 +1,40 @@
-"""The main job in Python, over real HTTP against the sandbox: no key, no network. `demo.rs` and `demo.mjs` tell the same."""
+"""A launch day in Python, against the sandbox: no key, no network. `demo.rs` and `demo.mjs` tell the same."""
 
-import json
-from pathlib import Path
+from collections import Counter, defaultdict
+from typing import Any
 
-from digistore24 import DigistoreError, Digistore24, Sandbox, read
+from digistore24 import Sandbox
+from digistore24.ipn import Access, verify
+from digistore24.money import reconcile, split
 
+sandbox = Sandbox()
+sandbox.connect("https://shop.example.com/ipn", passphrase="Kranich")
+day = sandbox.scenario("launch_day", orders=120, seed=24)
+print(f"{day['orders']} orders on {day['from']:%Y-%m-%d}, of {day['buyers']} new buyers. {day['refunds']} payments go back later.")
 
-def story() -> None:
-    sandbox = Sandbox()
-    with sandbox.serve() as server:
-        ds = Digistore24(sandbox.api_key, base_url=server.base_url)
+access = Access()
+kinds: Counter[str] = Counter()
+for delivery in sandbox.drain():
+    event = verify(delivery["body"], "Kranich")
+    kinds[str(event.event)] += 1
+    access.feed(event)
+items = access.at(day["to"])
+open_ = sum(item.state == "active" for item in items)
+counted = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+print(f"Signed notifications: {counted}. Of {len(items)} items, {open_} give access.\n")
 
-        me = ds.get_user_info()
-        print(f"I am {me.user_name}, account {me.user_id}.")
+by_affiliate: defaultdict[str, list[Any]] = defaultdict(list)
+for row in sandbox.client().rows("listTransactions", from_=day["from"]):
+    by_affiliate[row.affiliate_name or ""].append(row)
 
-        product = ds.create_product(data={"name": "Sky & sea"})
-        print(f"Product {product.product_id} is made.")
+first = by_affiliate["malzeit"][0]
+sale = split(gross=first.transaction_amount, vat_amount=first.vat_amount, currency="EUR", affiliate_rate="50")
+print(sale.explain())
+print(f"Booked for the vendor: {first.earned_amount} EUR.\n")
 
-        voucher = ds.create_voucher(data={"code": "SEA10", "first_rate": "10.00"})
-        print(f"Voucher {voucher.code} takes 10 % off.")
-
-        buy = ds.create_buy_url(product_id=product.product_id or "", buyer={"email": "ada@example.com"})
-        print(f"To be bought at {buy.url}")
-
-        for row in ds.list_transactions(from_="-60d").transaction_list:
-            at = row.created_at.isoformat() if row.created_at else ""
-            print(f"  {at}  {row.transaction_type:<8} {row.transaction_amount:>8} {row.currency}  {row.purchase_id}")
-
-        license = ds.validate_license_key(
-            purchase_id="JK92LM34", license_key="SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666"
-        )
-        print(f"The licence key of {license.purchase_id} is {'valid' if license.is_license_valid else 'not valid'}.")
-
-
-def samples() -> None:
-    """What becomes of stored answers, good and bad."""
-    print("\nStored answers:")
-    path = Path(__file__).parent.parent / "tests" / "vectors" / "samples.json"
-    for sample in json.loads(path.read_text(encoding="utf-8")):
-        word, rest = outcome(sample)
-        print(f"  {sample['function']:<18} {word:<8} {rest[:88]}")
-
-
-def outcome(sample: dict[str, str]) -> tuple[str, str]:
-    try:
-        answer = read(sample["function"], sample["answer"], status=int(sample["status"]))
-    except DigistoreError as error:
-        return error.kind, str(error)
-    return "read", answer._failure or answer.to_json()
-
-
-story()
-samples()
+print("Agreed with every affiliate: 40 percent.")
+for name, rows in sorted(by_affiliate.items()):
+    if name:
+        [totals] = reconcile(rows=rows, currency="EUR", affiliate_rate="40")["totals"]
+        verdicts = ", ".join(f"{count} {verdict}" for verdict, count in totals["verdicts"].items())
+        print(f"  {name:<12} {totals['booked']['amount_affiliate']:>8} EUR  {verdicts}")

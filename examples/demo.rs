@@ -1,79 +1,72 @@
-//! The main job in Rust, over real HTTP against the sandbox: no key, no network. `demo.mjs` and `demo.py` tell the same.
+//! A launch day in Rust, against the sandbox: no key, no network. `demo.mjs` and `demo.py` tell the same.
 
+use std::collections::BTreeMap;
 use std::error::Error as Failed;
-use std::fs;
-use std::path::Path;
 
-use digistore24::catalogue::buy_urls::{BuyUrlBuyer, CreateBuyUrl};
-use digistore24::catalogue::licenses::ValidateLicenseKey;
-use digistore24::catalogue::products::{CreateProduct, ProductData};
-use digistore24::catalogue::system::GetUserInfo;
 use digistore24::catalogue::transactions::ListTransactions;
-use digistore24::catalogue::vouchers::{CreateVoucher, VoucherData};
-use digistore24::sandbox::Sandbox;
-use digistore24::{Amount, Client, Flow, Settings, read};
-use examples::{Http, serve};
+use digistore24::commission::{
+    Booked, Checks, Commission, Currency, Language, Role, Sale, Terms, Vat, reconcile, split,
+};
+use digistore24::ipn::{Access, State, verify};
+use digistore24::sandbox::{Endpoint, Sandbox, Scenario};
+use digistore24::{Amount, Client, Flow, Paging, Problem};
 
 fn main() -> Result<(), Box<dyn Failed>> {
-    story()?;
-    samples()
-}
+    let sandbox = &mut Sandbox::new();
+    sandbox.connect(&Endpoint::new("https://shop.example.com/ipn", "Kranich")).map_err(said)?;
+    let launch = Scenario { orders: 120, seed: 24, ..Scenario::new("launch_day") };
+    let day = sandbox.scenario(&launch).map_err(said)?;
+    println!(
+        "{} orders on {}, of {} new buyers. {} payments go back later.",
+        day.orders,
+        &day.from.to_string()[..10],
+        day.buyers,
+        day.refunds
+    );
 
-fn story() -> Result<(), Box<dyn Failed>> {
-    let sandbox = Sandbox::new();
-    let key = sandbox.api_key().to_owned();
-    let client = Client::new(Settings { base_url: Some(serve(sandbox)), ..Settings::from(key.as_str()) })?;
-    let http = &mut Http::default();
+    let (mut access, mut kinds) = (Access::new(), BTreeMap::new());
+    for delivery in sandbox.drain() {
+        let event = verify(delivery.body, "Kranich")?;
+        *kinds.entry(event.kind().to_string()).or_insert(0) += 1;
+        access.feed(&event);
+    }
+    let items = access.at(day.to.unix_seconds().unwrap_or_default());
+    let (open, all) = (items.iter().filter(|item| item.state == State::Active).count(), items.len());
+    let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    println!("Signed notifications: {}. Of {all} items, {open} give access.\n", kinds.join(", "));
 
-    let me = client.call(GetUserInfo {}).run(http)?;
-    println!("I am {}, account {}.", me.user_name()?.unwrap_or_default(), me.user_id()?.unwrap_or_default());
-
-    let data = ProductData { name: Some("Sky & sea".into()), ..Default::default() };
-    let product = client.call(CreateProduct { data }).run(http)?.product_id()?.unwrap_or_default();
-    println!("Product {product} is made.");
-
-    let data = VoucherData { code: "SEA10".into(), first_rate: Some(Amount::cents(10_00)), ..Default::default() };
-    let voucher = client.call(CreateVoucher { data }).run(http)?;
-    println!("Voucher {} takes 10 % off.", voucher.code()?.unwrap_or_default());
-
-    let buyer = BuyUrlBuyer { email: Some("ada@example.com".into()), ..Default::default() };
-    let buy = CreateBuyUrl { product_id: product.into(), buyer: Some(buyer), ..Default::default() };
-    println!("To be bought at {}", client.call(buy).run(http)?.url()?.unwrap_or_default());
-
-    let list = ListTransactions { from: Some("-60d".into()), ..Default::default() };
-    for row in client.call(list).run(http)?.transaction_list()?.unwrap_or_default() {
-        let kind = row.transaction_type()?.map(|kind| kind.to_string()).unwrap_or_default();
-        let amount = row.transaction_amount()?.unwrap_or_default();
-        let (at, currency) =
-            (row.created_at()?.map(|at| at.to_string()).unwrap_or_default(), row.currency()?.unwrap_or_default());
-        println!("  {at}  {kind:<8} {amount:>8} {currency}  {}", row.purchase_id()?.unwrap_or_default());
+    let client = Client::new(sandbox.api_key())?;
+    let list = ListTransactions { from: Some(day.from.into()), ..Default::default() };
+    let pages = client.pages(list, sandbox.time(), &Paging::default())?;
+    let mut by_affiliate: BTreeMap<String, Vec<Booked>> = BTreeMap::new();
+    while let Some(page) = pages.next() {
+        let rows = page.run(sandbox)?;
+        for row in (0..rows.len()).filter_map(|at| rows.get(at)?.into_record()) {
+            let name = row.get("affiliate_name").and_then(|name| name.as_text().map(str::to_owned)).unwrap_or_default();
+            by_affiliate.entry(name).or_default().push(Booked::of(&row, Role::Vendor).map_err(said)?);
+        }
     }
 
-    let check = ValidateLicenseKey {
-        purchase_id: "JK92LM34".into(),
-        license_key: "SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666".into(),
-    };
-    let license = client.call(check).run(http)?;
-    let verdict = if license.is_license_valid()? == Some(true) { "valid" } else { "not valid" };
-    println!("The licence key of {} is {verdict}.", license.purchase_id()?.unwrap_or_default());
+    let euro = Currency::known("EUR")?;
+    let percent = |rate| Terms { affiliate: Commission::Percent(Amount::cents(rate)), ..Terms::default() };
+    let booked = &by_affiliate["malzeit"][0].figures;
+    let vat = Vat::Amount(booked.amount_vat.unwrap_or_default());
+    let sale = Sale::gross(booked.amount_brutto.unwrap_or_default(), euro, vat);
+    println!("{}", split(&sale, &percent(50_00)).map_err(said)?.explain(Language::English));
+    println!("Booked for the vendor: {} EUR.\n", booked.amount_vendor.unwrap_or_default());
+
+    println!("Agreed with every affiliate: 40 percent.");
+    for (name, rows) in by_affiliate.iter().filter(|(name, _)| !name.is_empty()) {
+        let checks = Checks { currency: Some(euro), ..Checks::default() };
+        let totals = reconcile(rows, &percent(40_00), &checks).map_err(said)?.totals.remove(0);
+        let verdicts: Vec<String> =
+            totals.verdicts.iter().map(|(verdict, count)| format!("{count} {}", verdict.as_str())).collect();
+        let commission = totals.booked.amount_affiliate.unwrap_or_default();
+        println!("  {name:<12} {commission:>8} EUR  {}", verdicts.join(", "));
+    }
     Ok(())
 }
 
-/// What becomes of stored answers, good and bad.
-fn samples() -> Result<(), Box<dyn Failed>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/samples.json");
-    let samples: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(path)?)?;
-    println!("\nStored answers:");
-    for sample in samples {
-        let function = sample["function"].as_str().unwrap_or_default();
-        let status = sample["status"].as_u64().unwrap_or_default() as u16;
-        let body = sample["answer"].as_str().unwrap_or_default();
-        let (word, rest) = match read(function, status, body) {
-            Ok(answer) => ("read", answer.failure().unwrap_or_else(|| answer.to_json())),
-            Err(error) => (error.kind(), error.to_string()),
-        };
-        let short: String = rest.chars().take(88).collect();
-        println!("  {function:<18} {word:<8} {short}");
-    }
-    Ok(())
+fn said(problems: Vec<Problem>) -> String {
+    problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("; ")
 }

@@ -7,8 +7,10 @@ mod arguments;
 mod assumptions;
 mod books;
 mod charging;
+mod control;
 mod deliveries;
 mod every;
+mod faults;
 mod forms;
 mod fulfilment;
 mod lives;
@@ -29,7 +31,7 @@ mod upgrades;
 use std::time::Duration;
 
 use digistore24::sandbox::Sandbox;
-use digistore24::{Amount, Answer, Client, Error, Flow, Function, Step, Value, View};
+use digistore24::{Amount, Answer, Client, Error, Flow, Function, Host, Step, Value, View};
 
 type Out<F> = <<F as Function>::Answer as View>::Out;
 
@@ -73,7 +75,7 @@ impl Story {
 fn drive<F: Flow>(sandbox: &mut Sandbox, mut flow: F) -> F::Output {
     loop {
         match flow.step(Duration::ZERO) {
-            Step::Send(request) => flow.answer(Ok(sandbox.handle(&request))),
+            Step::Send(request) => flow.answer(sandbox.send(request)),
             Step::Wait(_) => {}
             Step::Done(output) => return output,
         }

@@ -76,7 +76,7 @@ where
                     Sender::Pool(pool) => {
                         // No thread holds the pool while the one with the interpreter forks.
                         let agent = pool.agent();
-                        py.detach(|| exchange(&agent, &request))
+                        py.detach(|| exchange(&agent, &request, |_| false))
                     }
                     Sender::Own(send) => own(py, send, request, cause).map_err(|error| (error, true)),
                 });
@@ -107,19 +107,24 @@ pub(crate) fn step<F: Flow + ?Sized>(flow: &mut F, is_seen: bool) -> (Step<F::Ou
 }
 
 /// Sends a request over the pool. A signal ends it with what its handler raised, and with whether the request may have
-/// left.
-fn exchange(agent: &Agent, request: &Request) -> Result<Result<Response, Failure>, (PyErr, bool)> {
+/// left. It also ends once `stopped` says so.
+pub(crate) fn exchange(
+    agent: &Agent,
+    request: &Request,
+    stopped: impl Fn(Python<'_>) -> bool + 'static,
+) -> Result<Result<Response, Failure>, (PyErr, bool)> {
     let raised = Rc::new(OnceCell::new());
     let heard = Rc::clone(&raised);
-    let reply = http::send(agent, request, move || match Python::try_attach(|py| py.check_signals()) {
-        Some(Ok(())) => false,
-        Some(Err(error)) => {
-            let _ = heard.set(error);
-            true
-        }
-        // The interpreter is on its way out.
-        None => true,
-    });
+    let reply =
+        http::send(agent, request, move || match Python::try_attach(|py| py.check_signals().map(|()| stopped(py))) {
+            Some(Ok(stopped)) => stopped,
+            Some(Err(error)) => {
+                let _ = heard.set(error);
+                true
+            }
+            // The interpreter is on its way out.
+            None => true,
+        });
     match Rc::into_inner(raised).and_then(OnceCell::into_inner) {
         Some(error) => Err((error, !matches!(reply, Err(Failure::NotSent(_))))),
         None => Ok(reply),

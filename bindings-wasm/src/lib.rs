@@ -52,7 +52,7 @@ mod options;
 mod outward;
 #[cfg(feature = "client")]
 pub mod pages;
-#[cfg(any(feature = "sending", feature = "tables", feature = "cassette"))]
+#[cfg(any(feature = "sending", feature = "tables", feature = "cassette", feature = "sandbox"))]
 mod parameter;
 #[cfg(feature = "results")]
 mod result;

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use digistore24::Response;
+use digistore24::sandbox::{Hitch, Served};
+use digistore24::{Failure, Response, Value};
+use js_sys::Error;
 use wasm_bindgen::prelude::*;
 
 use crate::js::{bytes, get, headers, object};
+use crate::parameter::value;
 
 /// A service in memory.
 #[wasm_bindgen]
@@ -45,27 +48,50 @@ impl Sandbox {
         digistore24::sandbox::Sandbox::knows(function)
     }
 
-    /// Answers the request `{ method, url, headers, body }` of a client in this program. It counts as sent with a length.
-    pub fn handle(&mut self, request: &JsValue) -> JsValue {
-        let length = ("Content-Length".to_owned(), String::new());
-        self.answered(request, Some(length))
-    }
-
-    /// Answers such a request as an HTTP server received it.
-    pub fn http(&mut self, request: &JsValue) -> JsValue {
-        self.answered(request, None)
-    }
-
-    /// Lets time pass.
+    /// Answers the request `{ method, url, headers, body, timeout }` of a client in this program. It counts as sent with a
+    /// length.
     ///
     /// # Errors
-    /// A `RangeError` when time would run backwards, or out.
-    pub fn advance(&mut self, seconds: f64) -> Result<(), JsValue> {
-        match Duration::try_from_secs_f64(seconds) {
-            Ok(time) if seconds < 1e10 => self.service.advance(time),
-            _ => return Err(js_sys::RangeError::new("advance: expected seconds, from 0 to 10000000000").into()),
-        }
-        Ok(())
+    /// An `Error` where a fault was asked for after which no answer comes.
+    pub fn handle(&mut self, request: &JsValue) -> Result<JsValue, JsValue> {
+        let length = ("Content-Length".to_owned(), String::new());
+        let served = self.served(request, Some(length));
+        let timeout = get(request, "timeout").as_f64().map(|timeout| Duration::from_millis(timeout as u64));
+        let received = self.service.received(served, timeout);
+        received.map(|received| object(response(received))).map_err(|failure| {
+            let (Failure::NotSent(why) | Failure::Withheld(why) | Failure::Lost(why) | Failure::Unusable(why)) =
+                failure;
+            Error::new(&why).into()
+        })
+    }
+
+    /// Answers such a request as an HTTP server received it: the response, `late` milliseconds after it came, and never
+    /// where that has no end.
+    pub fn http(&mut self, request: &JsValue) -> JsValue {
+        let Served { response: answer, hitch } = self.served(request, None);
+        let late = hitch.map_or(0.0, |hitch| match hitch {
+            Hitch::Late(late) => late.as_secs_f64() * 1000.0,
+            _ => f64::INFINITY,
+        });
+        object(response(answer).into_iter().chain([("late", late.into())]))
+    }
+
+    /// Does something by name: `{ result }` as JSON, or `{ problems }`.
+    ///
+    /// # Errors
+    /// What a getter or a proxy of the caller throws.
+    pub fn tell(&mut self, verb: &str, options: &JsValue) -> Result<String, JsValue> {
+        let options = match value(options)? {
+            Value::Null => Value::Map(Vec::new()),
+            options => options,
+        };
+        Ok(self.service.tell_json(verb, &options))
+    }
+
+    /// Whether the clock stops at notifications, for whoever delivers.
+    #[wasm_bindgen(js_name = stopAtNotifications)]
+    pub fn stop_at_notifications(&mut self, stops: bool) {
+        self.service.stop_at_notifications(stops);
     }
 
     /// Approves a request for a key.
@@ -77,21 +103,27 @@ impl Sandbox {
     pub fn decline(&mut self, token: &str) -> bool {
         self.service.decline(token)
     }
+
+    /// What the clock shows, and how much there is.
+    #[wasm_bindgen(js_name = toString)]
+    pub fn shown(&self) -> String {
+        self.service.to_string()
+    }
 }
 
 impl Sandbox {
-    fn answered(&mut self, request: &JsValue, more: Option<(String, String)>) -> JsValue {
+    fn served(&mut self, request: &JsValue, more: Option<(String, String)>) -> Served {
         let text = |name, other: &str| get(request, name).as_string().unwrap_or_else(|| other.to_owned());
         let body = bytes(&get(request, "body")).unwrap_or_default();
         let mut headers = headers(&get(request, "headers"));
         headers.extend(more);
-        response(self.service.http(&text("method", "POST"), &text("url", "/"), &headers, &body))
+        self.service.http(&text("method", "POST"), &text("url", "/"), &headers, &body)
     }
 }
 
-/// The response as an object, its body a text.
-fn response(response: Response) -> JsValue {
+/// The fields of a response, its body a text.
+fn response(response: Response) -> [(&'static str, JsValue); 3] {
     let headers = response.headers.iter().map(|(name, value)| (name.as_str(), value.into()));
     let body = String::from_utf8_lossy(&response.body);
-    object([("status", response.status.into()), ("headers", object(headers)), ("body", (*body).into())])
+    [("status", response.status.into()), ("headers", object(headers)), ("body", (*body).into())]
 }

@@ -7,13 +7,19 @@ use digistore24::sandbox::Sandbox;
 pub(super) struct Server(pub(super) Sandbox);
 
 impl Server {
-    fn receive(&mut self, method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> (u16, String) {
+    pub(super) fn receive(
+        &mut self,
+        method: &str,
+        target: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> (u16, String) {
         let headers: Vec<_> = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let Response { status, body, .. } = self.0.http(method, target, &headers, body.as_bytes());
+        let Response { status, body, .. } = self.0.http(method, target, &headers, body.as_bytes()).response;
         (status, String::from_utf8(body).unwrap())
     }
 
-    fn get(&mut self, target: &str) -> (u16, String) {
+    pub(super) fn get(&mut self, target: &str) -> (u16, String) {
         let key = self.0.api_key().to_owned();
         self.receive("GET", target, &[("x-ds-api-key", &key)], "")
     }

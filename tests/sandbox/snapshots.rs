@@ -170,7 +170,7 @@ fn foreign_texts_say_what_is_expected() {
     let saved = Sandbox::new().save();
     let other = saved.replacen("\"digistore24_sandbox\":1", "\"digistore24_sandbox\":99", 1);
     for (text, words) in [
-        ("", "no JSON"),
+        ("", "as `save` makes one"),
         ("[1, 2]", "as `save` makes one"),
         ("{\"digistore24_sandbox\":1}", "damaged"),
         (other.as_str(), "another version"),

@@ -26,7 +26,11 @@ struct Chore {
 }
 
 const CHORES: &[Chore] = &[
-    Chore { name: "demo", about: "runs the same story in Rust, Node and Python against the sandbox", run: demo::chore },
+    Chore {
+        name: "demo",
+        about: "tells a launch day in Rust, Node and Python, and shows it in a browser; `--no-window` leaves that out",
+        run: demo::chore,
+    },
     Chore { name: "test", about: "runs every test; or only those of `rust`, `js` or `python`", run: test::chore },
     Chore { name: "setup", about: "installs everything the tests need", run: setup::chore },
     Chore {

@@ -21,13 +21,13 @@ from ._native import (
     List,
     Preview,
     Record,
-    Sandbox,
     Send,
     Wait,
     __version__,
     read,
     redact,
 )
+from ._sandbox import Sandbox
 
 __all__ = [
     "AsyncDigistore24",

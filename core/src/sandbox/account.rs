@@ -75,6 +75,7 @@ pub(super) fn fictional() -> Account {
         charges: Goods::default(),
         downloads: Table::after(0),
         mails: Table::after(0),
+        faults: Vec::new(),
         agenda: Agenda::default(),
         lists: Lists::default(),
     };

@@ -166,7 +166,7 @@ fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}[{name}]") }
 }
 
-fn numbered(items: Vec<Value>) -> Value {
+pub(super) fn numbered(items: Vec<Value>) -> Value {
     Value::Map(items.into_iter().enumerate().map(|(at, item)| (at.to_string(), item)).collect())
 }
 

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::assumptions::FIRST_MOMENT;
-use super::kept::{Kept, load};
+use super::kept::{Fields, Kept};
+use crate::wire::value;
 use crate::{Time, Value, Zone};
 
 /// 2026-10-05 14:00:00 in Berlin.
@@ -176,15 +177,14 @@ impl Kept for Clock {
             .save(out);
     }
 
-    fn load(value: &Value) -> Option<Clock> {
+    fn load(json: &str) -> Option<Clock> {
+        let fields = Fields::of(json)?;
         // A clock that was moved as far as it goes has passed more seconds than rows have cents.
-        let Some(Value::List(passed)) = value.get("passed") else { return None };
-        let [Value::Integer(seconds), Value::Integer(nanoseconds)] = passed.as_slice() else { return None };
-        let passed = Duration::new(
-            u64::try_from(*seconds).ok()?,
-            u32::try_from(*nanoseconds).ok().filter(|part| *part < 1_000_000_000)?,
-        );
-        Some(Clock { unix: load(value, "unix").filter(|unix| (0..=END).contains(unix))?, passed })
+        let passed = value::parts(fields.json("passed")?)?;
+        let [seconds, nanoseconds] = passed.as_slice() else { return None };
+        let nanoseconds: u32 = nanoseconds.parse().ok()?;
+        let passed = Duration::new(seconds.parse().ok()?, Some(nanoseconds).filter(|part| *part < 1_000_000_000)?);
+        Some(Clock { unix: fields.load("unix").filter(|unix| (0..=END).contains(unix))?, passed })
     }
 }
 

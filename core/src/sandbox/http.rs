@@ -18,14 +18,30 @@ pub(super) struct Incoming {
     pub(super) key_in_address: bool,
 }
 
+/// What stands before a body.
+pub(super) struct Head<'h> {
+    pub(super) method: &'h str,
+    pub(super) path: &'h str,
+    pub(super) query: &'h str,
+    headers: &'h [(String, String)],
+}
+
+impl<'h> Head<'h> {
+    pub(super) fn of(method: &'h str, target: &'h str, headers: &'h [(String, String)]) -> Head<'h> {
+        let (path, query) = split(target);
+        Head { method, path, query, headers }
+    }
+
+    pub(super) fn header(&self, wanted: &str) -> Option<&'h str> {
+        let found = self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        found.map(|(_, value)| value.trim())
+    }
+}
+
 /// Finds the call in a request, or the page that the web server answers itself.
-pub(super) fn receive(
-    method: &str,
-    target: &str,
-    headers: &[(String, String)],
-    body: &[u8],
-) -> Result<Incoming, Response> {
-    let (path, query) = split(target);
+pub(super) fn receive(head: &Head<'_>, body: &[u8]) -> Result<Incoming, Response> {
+    let Head { method, path, query, .. } = *head;
+    let header = |wanted| head.header(wanted);
     if let Some((kind, text)) = window::file(path).filter(|_| method == "GET") {
         return Err(file(kind, text));
     }
@@ -33,9 +49,6 @@ pub(super) fn receive(
         path.strip_prefix("/api/call/").map(|name| name.trim_end_matches('/')).filter(|name| !name.is_empty())
     else {
         return Err(page(404, "Not Found"));
-    };
-    let header = |wanted: &str| {
-        headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value.trim())
     };
     let mut form = fields(query);
     match method {
@@ -70,7 +83,7 @@ fn split(target: &str) -> (&str, &str) {
 }
 
 /// The fields of a query or body. PHP drops what is too much without a word.
-fn fields(text: &str) -> Form {
+pub(super) fn fields(text: &str) -> Form {
     let most = text.match_indices('&').nth(MOST_FIELDS - 1).map_or(text.len(), |(at, _)| at);
     decode(text.get(..most).unwrap_or_default())
 }

@@ -1,6 +1,10 @@
 //! How what the sandbox remembers becomes JSON and comes back: the rows of a snapshot are the rows of the account.
 
+use std::borrow::Cow;
+
 use crate::wire::json::{push_integer, push_text, push_value};
+use crate::wire::scan::unescape;
+use crate::wire::value;
 use crate::{Amount, Value};
 
 /// Something a snapshot holds.
@@ -8,8 +12,9 @@ pub(super) trait Kept: Sized {
     /// Appends it as JSON.
     fn save(&self, out: &mut String);
 
-    /// Reads it back; nothing where the value is something else.
-    fn load(value: &Value) -> Option<Self>;
+    /// Reads it back from JSON text; nothing where that is something else. Nothing is built but the thing itself, so that a
+    /// large account needs no room beside its own.
+    fn load(json: &str) -> Option<Self>;
 }
 
 /// A row: its fields are saved under their own names.
@@ -30,8 +35,9 @@ macro_rules! kept {
                 out.push('}');
             }
 
-            fn load(value: &$crate::Value) -> Option<$name> {
-                Some($name { $($field: $crate::sandbox::kept::load(value, stringify!($field))?,)* })
+            fn load(json: &str) -> Option<$name> {
+                let fields = $crate::sandbox::kept::Fields::of(json)?;
+                Some($name { $($field: fields.load(stringify!($field))?,)* })
             }
         }
     )* };
@@ -59,16 +65,36 @@ macro_rules! kinds {
                 $crate::wire::json::push_text(self.as_str(), out);
             }
 
-            fn load(value: &$crate::Value) -> Option<$name> {
-                $name::of(value.as_str()?)
+            fn load(json: &str) -> Option<$name> {
+                $name::of(&$crate::sandbox::kept::text(json)?)
             }
         }
     )* };
 }
 
-/// A field of a row; one that is not there counts as nothing.
-pub(super) fn load<T: Kept>(value: &Value, name: &str) -> Option<T> {
-    T::load(value.get(name).unwrap_or(&Value::Null))
+/// The fields of a row as JSON texts.
+pub(super) struct Fields<'j>(Vec<(&'j str, &'j str)>);
+
+impl<'j> Fields<'j> {
+    /// The fields of an object.
+    pub(super) fn of(json: &'j str) -> Option<Fields<'j>> {
+        value::fields(json).map(Fields)
+    }
+
+    /// A field; one that is not there counts as nothing.
+    pub(super) fn load<T: Kept>(&self, name: &str) -> Option<T> {
+        T::load(self.json(name).unwrap_or("null"))
+    }
+
+    /// The JSON text of a field.
+    pub(super) fn json(&self, name: &str) -> Option<&'j str> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, json)| *json)
+    }
+}
+
+/// A text.
+pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
+    json.strip_prefix('"')?.strip_suffix('"').map(unescape)
 }
 
 /// The largest number that a row holds, in cents, seconds or as a number of something. A hundred thousand of them can be
@@ -80,11 +106,8 @@ impl Kept for i64 {
         push_integer(*self, out);
     }
 
-    fn load(value: &Value) -> Option<i64> {
-        match value {
-            Value::Integer(number) if (-MOST..=MOST).contains(number) => Some(*number),
-            _ => None,
-        }
+    fn load(json: &str) -> Option<i64> {
+        json.parse().ok().filter(|number| (-MOST..=MOST).contains(number))
     }
 }
 
@@ -93,9 +116,10 @@ impl Kept for bool {
         out.push_str(if *self { "true" } else { "false" });
     }
 
-    fn load(value: &Value) -> Option<bool> {
-        match value {
-            Value::Bool(flag) => Some(*flag),
+    fn load(json: &str) -> Option<bool> {
+        match json {
+            "true" => Some(true),
+            "false" => Some(false),
             _ => None,
         }
     }
@@ -106,8 +130,8 @@ impl Kept for String {
         push_text(self, out);
     }
 
-    fn load(value: &Value) -> Option<String> {
-        value.as_str().map(str::to_owned)
+    fn load(json: &str) -> Option<String> {
+        text(json).map(Cow::into_owned)
     }
 }
 
@@ -116,8 +140,8 @@ impl Kept for Amount {
         push_text(&self.to_string(), out);
     }
 
-    fn load(value: &Value) -> Option<Amount> {
-        Amount::parse(value.as_str()?).ok()
+    fn load(json: &str) -> Option<Amount> {
+        Amount::parse(&text(json)?).ok()
     }
 }
 
@@ -127,8 +151,8 @@ impl Kept for Value {
         push_value(self, out);
     }
 
-    fn load(value: &Value) -> Option<Value> {
-        Some(value.clone())
+    fn load(json: &str) -> Option<Value> {
+        value::read(json)
     }
 }
 
@@ -140,10 +164,10 @@ impl<T: Kept> Kept for Option<T> {
         }
     }
 
-    fn load(value: &Value) -> Option<Option<T>> {
-        match value {
-            Value::Null => Some(None),
-            value => T::load(value).map(Some),
+    fn load(json: &str) -> Option<Option<T>> {
+        match json {
+            "null" => Some(None),
+            json => T::load(json).map(Some),
         }
     }
 }
@@ -160,10 +184,7 @@ impl<T: Kept> Kept for Vec<T> {
         out.push(']');
     }
 
-    fn load(value: &Value) -> Option<Vec<T>> {
-        match value {
-            Value::List(items) => items.iter().map(T::load).collect(),
-            _ => None,
-        }
+    fn load(json: &str) -> Option<Vec<T>> {
+        value::parts(json)?.into_iter().map(T::load).collect()
     }
 }

@@ -69,7 +69,10 @@ mod assuming;
 mod assumptions;
 mod books;
 mod clock;
+mod control;
+mod faults;
 mod http;
+mod journal;
 mod likely;
 mod notify;
 mod orders;
@@ -90,7 +93,8 @@ use std::time::Duration;
 
 pub use self::assuming::Assumption;
 use self::assumptions::{BAD_KEY, GERMAN_BY_DEFAULT, PERMISSION_DENIED, UNKNOWN_FUNCTION};
-use self::http::Incoming;
+pub use self::faults::{Fault, Hitch, Served};
+use self::http::{Head, Incoming};
 pub use self::notify::access::Holding;
 pub use self::notify::connections::Endpoint;
 pub use self::notify::disturb::{Disturb, Mishap};
@@ -105,8 +109,17 @@ use crate::wire::{Access, Spec};
 use crate::{Failure, Host, Problem, Request, Response, Value, catalogue};
 
 /// What can be told to a sandbox, by area.
-const VERBS: &[&[(&str, people::Tell)]] =
-    &[people::VERBS, notify::VERBS, scenarios::VERBS, supply::VERBS, window::VERBS, assuming::VERBS];
+const VERBS: &[people::Verbs] = &[
+    assuming::VERBS,
+    faults::VERBS,
+    journal::VERBS,
+    notify::VERBS,
+    people::VERBS,
+    scenarios::VERBS,
+    snapshot::VERBS,
+    supply::VERBS,
+    window::VERBS,
+];
 
 /// A service of its own, with a small fictional account. See the [module](self) for what it is and is not.
 ///
@@ -120,12 +133,19 @@ const VERBS: &[&[(&str, people::Tell)]] =
 /// ```
 pub struct Sandbox {
     account: Account,
+    journal: journal::Journal,
+    /// What is left of the way of the clock, where it stops at notifications.
+    walk: Option<Duration>,
 }
 
 impl Sandbox {
     /// The small fictional account.
     pub fn new() -> Sandbox {
-        Sandbox { account: account::fictional() }
+        Sandbox::of(account::fictional())
+    }
+
+    fn of(account: Account) -> Sandbox {
+        Sandbox { account, journal: journal::Journal::default(), walk: None }
     }
 
     /// A key with full access.
@@ -143,26 +163,52 @@ impl Sandbox {
         account::DEVELOPER_KEY
     }
 
-    /// Answers a request as the service would. It counts as sent with a length.
-    pub fn handle(&mut self, request: &Request) -> Response {
-        let headers = request.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
-        let length = ("Content-Length".to_owned(), request.body.len().to_string());
-        let headers: Vec<_> = headers.chain([length]).collect();
-        self.http(request.method.as_str(), &request.url, &headers, request.body.as_bytes())
+    /// Answers what an HTTP server received: method, path with query (or the whole address), headers, body.
+    ///
+    /// | path | what it is |
+    /// |---|---|
+    /// | `/api/call/<function>` | the API |
+    /// | `/sandbox/<verb>` | [`tell`](Sandbox::tell), for programs of this machine and without a key: `POST` with options as JSON or as a form, `GET` where nothing changes. The answer is `{"result": ...}`, or `{"problems": [{"path", "message"}]}` with status 400 |
+    /// | `/` | a window to see and use it all |
+    pub fn http(&mut self, method: &str, target: &str, headers: &[(String, String)], body: &[u8]) -> Served {
+        let head = Head::of(method, target, headers);
+        if let Some(verb) = head.path.strip_prefix("/sandbox/") {
+            return control::answer(self, verb, &head, body).into();
+        }
+        match http::receive(&head, body) {
+            Ok(incoming) => self.call(method, incoming),
+            Err(page) => page.into(),
+        }
     }
 
-    /// Answers what an HTTP server received: method, path with query (or the whole address), headers, body.
-    pub fn http(&mut self, method: &str, target: &str, headers: &[(String, String)], body: &[u8]) -> Response {
-        let incoming = match http::receive(method, target, headers, body) {
-            Ok(incoming) => incoming,
-            Err(page) => return page,
-        };
+    fn call(&mut self, method: &str, incoming: Incoming) -> Served {
         let language = incoming.form.iter().rev().find(|(name, _)| name == "language").map(|(_, language)| language);
         // The vendor's PHP class sends an empty one when it knows none.
         let language = language.filter(|language| !language.is_empty());
         let german = language.map_or(GERMAN_BY_DEFAULT, |language| language.to_ascii_lowercase().starts_with("de"));
-        let outcome = self.answer(&incoming, german);
-        reply::envelope(outcome, &self.account.clock.now(), german)
+        let fault = faults::next(&mut self.account.faults, &incoming.function);
+        let is_carried_out = fault.as_ref().is_none_or(|fault| fault.is_carried_out);
+        let done = if is_carried_out { self.answer(&incoming, german) } else { Ok(Value::Null) };
+        let outcome = fault.as_ref().and_then(|fault| fault.refusal()).map_or(done, Err);
+        let said = outcome.as_ref().err().map(|refusal| refusal.said(german));
+        let response = reply::envelope(outcome, &self.account.clock.now(), german);
+        let served = match fault {
+            Some(fault) => fault.spoil(response),
+            None => response.into(),
+        };
+        let (code, message) = said.map_or((None, String::new()), |(code, message)| (Some(code), message));
+        let request = journal::Request {
+            at: self.account.clock.unix(),
+            method: method.to_owned(),
+            function: incoming.function,
+            parameters: incoming.form,
+            status: (served.hitch != Some(Hitch::Cut)).then_some(served.response.status),
+            code,
+            message,
+        };
+        let keys = self.account.keys.iter().map(|key| key.text.as_str());
+        self.journal.note(request, keys.chain(incoming.key.as_deref()));
+        served
     }
 
     fn answer(&mut self, incoming: &Incoming, german: bool) -> Outcome {
@@ -232,6 +278,12 @@ impl Sandbox {
     /// | `request_proof` | `purchase_id` | [`request_proof`](Sandbox::request_proof) |
     /// | `licenses` | `purchase_id` | [`licenses`](Sandbox::licenses) |
     /// | `mails` | none | [`mails`](Sandbox::mails) |
+    /// | `fault` | those of [`Fault::read`] | [`fault`](Sandbox::fault) |
+    /// | `faults`, `clear_faults` | | lists the faults that no call has met, or forgets them |
+    /// | `requests` | | lists the last 200 requests of programs, without keys |
+    /// | `save`, `load` | `text` | [`save`](Sandbox::save); goes on from what was saved |
+    /// | `scenario` | those of [`Scenario`] | [`scenario`](Sandbox::scenario) |
+    /// | `scenarios` | none | lists the scenarios there are |
     /// | `connect` | those of [`Endpoint::read`] | [`connect`](Sandbox::connect) |
     /// | `disconnect`, `test_connection` | `connection_id` | [`disconnect`](Sandbox::disconnect), [`test_connection`](Sandbox::test_connection) |
     /// | `due`, `drain` | none | [`due`](Sandbox::due), [`drain`](Sandbox::drain) |
@@ -242,6 +294,10 @@ impl Sandbox {
     /// | `access` | none | [`access`](Sandbox::access) |
     /// | `affiliate` | `affiliate_name`, `product_id` | [`affiliate`](Sandbox::affiliate) |
     /// | `fill_form` | `purchase_id`, `fields` | [`fill_form`](Sandbox::fill_form) |
+    /// | `fault` | those of [`Fault::read`] | [`fault`](Sandbox::fault) |
+    /// | `faults`, `clear_faults` | | lists the faults that no call has met, or forgets them |
+    /// | `requests` | | lists the last 200 requests of programs, without keys |
+    /// | `save`, `load` | `text` | [`save`](Sandbox::save); goes on from what was saved |
     /// | `overview` | `last` (50) | gives the account at a glance: clock, products, the last orders |
     /// | `assume` | assumptions by name | [`assume`](Sandbox::assume), all of them or none |
     /// | `assumptions` | none | [`assumptions`](Sandbox::assumptions) |
@@ -256,6 +312,11 @@ impl Sandbox {
         }
     }
 
+    /// The same as JSON text, in the form of [`http`](Sandbox::http): money and times are texts.
+    pub fn tell_json(&mut self, verb: &str, options: &Value) -> String {
+        control::told(&self.tell(verb, options))
+    }
+
     /// Whether a rule answers this function, or only its shape.
     pub fn knows(function: &str) -> bool {
         rules::find(function).is_some()
@@ -265,7 +326,11 @@ impl Sandbox {
 /// A host without a network: requests are answered in place, and waiting moves the clock.
 impl Host for Sandbox {
     fn send(&mut self, request: Request) -> Result<Response, Failure> {
-        Ok(self.handle(&request))
+        let headers = request.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        let length = ("Content-Length".to_owned(), request.body.len().to_string());
+        let headers: Vec<_> = headers.chain([length]).collect();
+        let served = self.http(request.method.as_str(), &request.url, &headers, request.body.as_bytes());
+        self.received(served, request.timeout)
     }
 
     fn wait(&mut self, pause: Duration) {
@@ -286,5 +351,14 @@ impl Default for Sandbox {
 impl fmt::Debug for Sandbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sandbox").field("now", &self.account.clock.now()).finish_non_exhaustive()
+    }
+}
+
+/// What the clock shows, and how much there is.
+impl fmt::Display for Sandbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Account { purchases, transactions, buyers, .. } = &self.account;
+        let (orders, moved, people) = (purchases.rows().len(), transactions.rows().len(), buyers.rows().len());
+        write!(f, "Sandbox at {}: {orders} orders, {moved} transactions, {people} buyers", self.time())
     }
 }

@@ -39,17 +39,17 @@ pub(super) const VERBS: Verbs = &[
     }),
     ("advance", |sandbox, options| {
         let (by, to_next) = span(options)?;
-        let mut left = Duration::ZERO;
-        if to_next {
-            left = sandbox.advance_to_next(by);
+        let left = if to_next {
+            sandbox.advance_to_next(by)
         } else {
             sandbox.advance(by);
-        }
-        Ok(record! { time: sandbox.time(), left_seconds: i64::try_from(left.as_secs()).unwrap_or(i64::MAX) })
+            sandbox.left()
+        };
+        Ok(sandbox.moved(left))
     }),
     ("set_time", |sandbox, options| {
         sandbox.set_time(&named(options, "to", "a moment such as 2026-12-24 18:00:00")?).map_err(one)?;
-        Ok(record! { time: sandbox.time() })
+        Ok(sandbox.moved(sandbox.left()))
     }),
     ("approve", |sandbox, options| {
         let token = named(options, "token", "the token of a request for a key")?;
@@ -80,17 +80,36 @@ pub(super) fn named(options: &Value, name: &'static str, what: &str) -> Result<S
 /// A span of time from its parts, and whether to stop where a notification falls due.
 fn span(options: &Value) -> Result<(Duration, bool), Vec<Problem>> {
     read_all(options, |options| {
-        let parts = [("seconds", 1), ("minutes", 60), ("hours", 3600), ("days", 86_400)];
-        let mut seconds = 0i64;
+        let mut span = seconds(options, "seconds", FARTHEST).unwrap_or_default();
+        let parts = [("minutes", 60), ("hours", 3600), ("days", 86_400)];
         for (name, length) in parts {
-            seconds += options.whole(name, 0, 10_000_000_000 / length).unwrap_or_default() * length;
+            let count = options.whole(name, 0, FARTHEST / length).unwrap_or_default();
+            span += Duration::from_secs((count * length).unsigned_abs());
         }
-        if !parts.iter().any(|(name, _)| options.given(name)) {
+        if !options.given("seconds") && !parts.iter().any(|(name, _)| options.given(name)) {
             options.wrong("seconds", "is missing; say how far, in seconds, minutes, hours or days");
         }
-        let to_next = options.flag("to_next").unwrap_or_default();
-        u64::try_from(seconds).ok().map(|seconds| (Duration::from_secs(seconds), to_next))
+        Some((span, options.flag("to_next").unwrap_or_default()))
     })
+}
+
+/// As far as the clock is moved at once, in seconds.
+const FARTHEST: i64 = 10_000_000_000;
+
+/// Seconds with what is behind the point, as a number, or as a text in forms.
+pub(super) fn seconds(options: &mut Options<'_, '_>, name: &'static str, most: i64) -> Option<Duration> {
+    let value = options.value(name)?;
+    let seconds = match value {
+        Value::Integer(number) => Some(*number as f64),
+        Value::Float(number) => Some(*number),
+        Value::Text(text) => text.parse().ok(),
+        _ => None,
+    };
+    let seconds = seconds.filter(|seconds| (0.0..=most as f64).contains(seconds));
+    if seconds.is_none() {
+        options.wrong(name, format!("expected seconds from 0 to {most}, got {}", value.in_words()));
+    }
+    Duration::try_from_secs_f64(seconds?).ok()
 }
 
 impl Sandbox {
@@ -193,9 +212,72 @@ impl Sandbox {
     /// Moves the clock on. Everything that falls due until then happens, in order: payments are collected or fail, ends are
     /// told.
     pub fn advance(&mut self, by: Duration) {
+        match self.walk {
+            Some(left) => {
+                self.walk = Some(left.saturating_add(by));
+                // What is due is delivered first.
+                if self.account.next_due().is_none() {
+                    self.walk_on();
+                }
+            }
+            None => self.go(by),
+        }
+    }
+
+    fn go(&mut self, by: Duration) {
         let then = self.account.clock.after(by);
         while self.account.step(then.unix()) {}
         self.account.clock = then;
+    }
+
+    /// Whether the clock stops wherever a notification falls due, and goes on when [`due`](Sandbox::due) finds no other: so
+    /// that whoever delivers shows every address the account as of that moment, however far the clock is moved at once. When
+    /// it no longer stops, it goes the rest of its way.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use digistore24::sandbox::{Checkout, Delivered, Endpoint, Sandbox};
+    ///
+    /// let mut sandbox = Sandbox::new();
+    /// sandbox.connect(&Endpoint::new("http://127.0.0.1:8080/ipn", "Kranich")).unwrap();
+    /// sandbox.buy(&Checkout::new("515152", "mia@example.com")).unwrap();
+    /// sandbox.stop_at_notifications(true);
+    /// sandbox.advance(Duration::from_secs(60 * 86_400));
+    /// let mut days = Vec::new();
+    /// while let Some(delivery) = sandbox.due() {
+    ///     if delivery.body.contains("mia%40example.com") {
+    ///         days.push(sandbox.time().to_string()[..10].to_owned());
+    ///     }
+    ///     sandbox.delivered(delivery.id, Delivered::Answered { status: 200, body: "OK".into() })?;
+    /// }
+    /// assert_eq!(sandbox.time().to_string(), "2026-12-04T13:00:00+01:00");
+    /// assert_eq!(days, ["2026-10-05", "2026-11-05"]);
+    /// # Ok::<(), digistore24::Problem>(())
+    /// ```
+    pub fn stop_at_notifications(&mut self, stops: bool) {
+        match self.walk.take() {
+            left if stops => self.walk = Some(left.unwrap_or_default()),
+            Some(left) => self.go(left),
+            None => {}
+        }
+    }
+
+    /// Goes on to the next notification. False where the clock is where it was moved to.
+    pub(super) fn walk_on(&mut self) -> bool {
+        let left = self.left();
+        if !left.is_zero() {
+            self.walk = Some(self.advance_to_next(left));
+        }
+        !left.is_zero()
+    }
+
+    /// What is left of the way of the clock.
+    fn left(&self) -> Duration {
+        self.walk.unwrap_or_default()
+    }
+
+    fn moved(&self, left: Duration) -> Value {
+        record! { time: self.time(), left_seconds: i64::try_from(left.as_secs()).unwrap_or(i64::MAX) }
     }
 
     /// Moves the clock on to a moment: `2026-12-24 18:00:00` in Berlin, or with an offset of its own.
@@ -210,7 +292,8 @@ impl Sandbox {
         })?;
         let by = u64::try_from(then - now)
             .map_err(|_| wrong(format!("is before {}, and this clock does not run backwards", self.time())))?;
-        self.advance(Duration::from_secs(by));
+        // On its way there it may be already.
+        self.advance(Duration::from_secs(by).saturating_sub(self.left()));
         Ok(())
     }
 }

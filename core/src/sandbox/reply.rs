@@ -35,7 +35,17 @@ impl Refusal {
 
     /// The same with an HTTP status that says so.
     pub(super) fn with_status(self) -> Refusal {
-        Refusal { status: REFUSED_STATUS, ..self }
+        self.answered_with(REFUSED_STATUS)
+    }
+
+    /// The same with this HTTP status.
+    pub(super) fn answered_with(self, status: u16) -> Refusal {
+        Refusal { status, ..self }
+    }
+
+    /// The code and the message.
+    pub(super) fn said(&self, german: bool) -> (i64, String) {
+        (self.code, self.words.about(german, &self.about))
     }
 }
 
@@ -49,12 +59,13 @@ pub(super) fn envelope(outcome: Outcome, now: &str, german: bool) -> Response {
             push_value(&data, &mut body);
             200
         }
-        Err(Refusal { status, code, words, about }) => {
+        Err(refusal) => {
+            let (code, message) = refusal.said(german);
             body.push_str(r#","result":"error","message":"#);
-            push_text(&words.about(german, &about), &mut body);
+            push_text(&message, &mut body);
             body.push_str(r#","code":"#);
             body.push_str(&code.to_string());
-            status
+            refusal.status
         }
     };
     body.push_str(r#","runtime_seconds":"#);
@@ -74,9 +85,19 @@ pub(super) fn page(status: u16, title: &str) -> Response {
 
 /// A file of the window.
 pub(super) fn file(content_type: &str, text: &str) -> Response {
-    let mut response = response(200, content_type, text.to_owned());
-    response.headers.retain(|(name, _)| name != "access-control-allow-origin");
+    let mut response = own(200, content_type, text.to_owned());
     response.headers.push(("content-security-policy".to_owned(), POLICY.to_owned()));
+    response
+}
+
+/// What came of a verb. No page of another address reads it.
+pub(super) fn json(status: u16, body: String) -> Response {
+    own(status, "application/json", body)
+}
+
+fn own(status: u16, content_type: &str, body: String) -> Response {
+    let mut response = response(status, content_type, body);
+    response.headers.retain(|(name, _)| name != "access-control-allow-origin");
     response.headers.push(("cache-control".to_owned(), "no-store".to_owned()));
     response
 }

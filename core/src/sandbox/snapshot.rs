@@ -1,8 +1,26 @@
 //! The whole account as one JSON text, to be kept and to go on with.
 
+use std::time::Duration;
+
 use super::Sandbox;
-use super::kept::{Kept, load};
-use crate::{Problem, Value, wire};
+use super::kept::{Fields, Kept};
+use super::people::{Tell, named};
+use crate::Problem;
+use crate::options::read_all;
+
+pub(super) const VERBS: &[(&str, Tell)] = &[
+    ("save", |sandbox, options| {
+        read_all(options, |_| Some(()))?;
+        Ok(record! { text: sandbox.save() })
+    }),
+    ("load", |sandbox, options| {
+        let text = named(options, "text", "what `save` gave")?;
+        let loaded = Sandbox::load(&text).map_err(|problem| vec![Problem::new("text", problem.message)])?;
+        sandbox.account = loaded.account;
+        sandbox.walk = sandbox.walk.map(|_| Duration::ZERO);
+        Ok(record! { time: sandbox.time() })
+    }),
+];
 
 /// What the rows of a snapshot look like. It counts on when they change.
 const FORM: i64 = 1;
@@ -37,15 +55,18 @@ impl Sandbox {
     /// When the text is none.
     pub fn load(text: &str) -> Result<Sandbox, Problem> {
         let wrong = |message: &str| Problem::new("", message);
-        let value = wire::value::read(text).ok_or_else(|| wrong("expected a snapshot of a sandbox, got no JSON"))?;
-        match value.get("digistore24_sandbox") {
-            Some(Value::Integer(FORM)) => {}
-            Some(_) => return Err(wrong("the snapshot was saved by another version; make it anew with this one")),
-            None => return Err(wrong("expected a snapshot of a sandbox, as `save` makes one")),
+        let fields = Fields::of(text).ok_or_else(|| match text.trim_start().starts_with('{') {
+            true => wrong("the snapshot is damaged or cut off: it is no JSON; take one that `save` made"),
+            false => wrong("expected a snapshot of a sandbox, as `save` makes one"),
+        })?;
+        match fields.load::<Option<i64>>("digistore24_sandbox") {
+            Some(Some(FORM)) => {}
+            Some(None) => return Err(wrong("expected a snapshot of a sandbox, as `save` makes one")),
+            _ => return Err(wrong("the snapshot was saved by another version; make it anew with this one")),
         }
         let mut account: super::store::Account =
-            load(&value, "account").ok_or_else(|| wrong("the snapshot is damaged; take one that `save` made"))?;
+            fields.load("account").ok_or_else(|| wrong("the snapshot is damaged; take one that `save` made"))?;
         account.schedule_all();
-        Ok(Sandbox { account })
+        Ok(Sandbox::of(account))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::assumptions::Assumed;
 use super::clock::Clock;
+use super::faults::Waiting;
 use super::kept::Kept;
 use super::notify::connections::Connection;
 use super::notify::disturb::Disturbance;
@@ -14,7 +15,6 @@ use super::orders::rows::{Buyers, Event, Purchases, Transactions};
 use super::orders::tickets::Tickets;
 use super::record::Table;
 use super::rules::Lists;
-use crate::Value;
 
 kept! {
     /// The fictional account and what has been done to it: all that a snapshot holds.
@@ -81,6 +81,8 @@ kept! {
         downloads: Table,
         /// Mails that functions have sent.
         mails: Table,
+        /// What is to go wrong with the next calls.
+        faults: Vec<Waiting>,
         /// What falls due, in order: when, for which order, what.
         agenda: Agenda,
         lists: Lists,
@@ -96,7 +98,7 @@ impl Kept for Agenda {
         out.push_str("null");
     }
 
-    fn load(_: &Value) -> Option<Agenda> {
+    fn load(_: &str) -> Option<Agenda> {
         Some(Agenda::default())
     }
 }

@@ -38,6 +38,9 @@ pub(super) const MISSING_ARGUMENT: Words = Words("Missing argument: {}", "Argume
 pub(super) const BAD_ARGUMENT: Words = Words("Invalid value for argument: {}", "Ungültiger Wert für Argument: {}");
 pub(super) const NOT_FOUND: Words = Words("Not found: {}", "Nicht gefunden: {}");
 
+/// What somebody asked to be said.
+pub(super) const SAID: Words = Words("{}", "{}");
+
 pub(super) const DONE: Words = Words("Done.", "Erledigt.");
 pub(super) const NOTHING_TO_DO: Words = Words("Nothing had to be changed.", "Es gab nichts zu ändern.");
 

@@ -14,8 +14,7 @@ use crate::Value;
 /// assert_eq!(read(r#"{ "id": 7"#), None);
 /// ```
 pub fn read(text: &str) -> Option<Value> {
-    let end = u32::try_from(text.len()).ok()?;
-    let mut scanner = Scanner::new(text, Span { start: 0, end });
+    let mut scanner = whole(text)?;
     let value = step(text, &mut scanner).ok()?;
     scanner.end().ok().map(|()| value)
 }
@@ -23,12 +22,37 @@ pub fn read(text: &str) -> Option<Value> {
 /// The values of the list that a JSON text is, one after the other; nothing for what is no list. All of the text is
 /// checked before the first one is read.
 pub fn items(text: &str) -> Option<impl Iterator<Item = Value>> {
-    let end = u32::try_from(text.len()).ok()?;
-    let mut scanner = Scanner::new(text, Span { start: 0, end });
+    let mut scanner = whole(text)?;
     let items = (scanner.peek() == b'[').then(|| scanner.items())?.ok()?;
     scanner.end().ok()?;
     // They were checked.
     Some(items.into_iter().map(move |item| step(text, &mut Scanner::new(text, item)).unwrap_or_default()))
+}
+
+/// The values of the list that a JSON text is, as texts; nothing for what is no list.
+pub(crate) fn parts(text: &str) -> Option<Vec<&str>> {
+    let mut scanner = whole(text)?;
+    let items = (scanner.peek() == b'[').then(|| scanner.items())?.ok()?;
+    scanner.end().ok()?;
+    Some(items.into_iter().map(|item| item.of(text)).collect())
+}
+
+/// The fields of the object that a JSON text is, as texts; nothing for what is no object. Names keep their escapes.
+pub(crate) fn fields(text: &str) -> Option<Vec<(&str, &str)>> {
+    let mut scanner = whole(text)?;
+    (scanner.peek() == b'{').then(|| scanner.open())?.ok()?;
+    let mut fields = Vec::new();
+    let mut first = true;
+    while let Some(name) = scanner.next_field(&mut first).ok()? {
+        fields.push((name.of(text), scanner.skip().ok()?.of(text)));
+    }
+    scanner.end().ok()?;
+    Some(fields)
+}
+
+fn whole(text: &str) -> Option<Scanner<'_>> {
+    let end = u32::try_from(text.len()).ok()?;
+    Some(Scanner::new(text, Span { start: 0, end }))
 }
 
 fn step(text: &str, scanner: &mut Scanner<'_>) -> Scanned<Value> {

@@ -25,7 +25,12 @@ impl Sandbox {
     /// # Ok::<(), digistore24::Problem>(())
     /// ```
     pub fn due(&mut self) -> Option<Delivery> {
-        self.account.next_due()
+        loop {
+            let next = self.account.next_due();
+            if next.is_some() || !self.walk_on() {
+                return next;
+            }
+        }
     }
 
     /// Tells what came of a delivery. What was not taken is sent again later, as long as the service would.

@@ -29,11 +29,6 @@ impl Message {
     pub(super) fn put_empty(&mut self, names: &[&'static str]) {
         names.iter().for_each(|name| self.put(name, ""));
     }
-
-    #[cfg(test)]
-    pub(super) fn names(&self) -> Vec<&str> {
-        self.0.keys().map(|name| &**name).collect()
-    }
 }
 
 /// What an event is called in the back office.

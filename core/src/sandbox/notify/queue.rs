@@ -8,7 +8,6 @@ use super::super::kept::Kept;
 use super::super::orders::rows::index;
 use super::super::store::Account;
 use super::notification::{Delivered, Delivery, Notification, NotificationState, Try};
-use crate::Value;
 
 /// How much of a reply is remembered, in characters.
 const REPLY_LENGTH: usize = 200;
@@ -124,9 +123,9 @@ impl Kept for Queue {
         self.rows.save(out);
     }
 
-    fn load(value: &Value) -> Option<Queue> {
+    fn load(json: &str) -> Option<Queue> {
         let mut queue = Queue::default();
-        Vec::load(value)?.into_iter().for_each(|queued| queue.add(queued));
+        Vec::load(json)?.into_iter().for_each(|queued| queue.add(queued));
         Some(queue)
     }
 }
@@ -188,7 +187,7 @@ impl Account {
     }
 
     /// The next notification that is due. What gets lost on the way is noted, and passed over.
-    pub(super) fn next_due(&mut self) -> Option<Delivery> {
+    pub(in crate::sandbox) fn next_due(&mut self) -> Option<Delivery> {
         let now = self.clock.unix();
         while let Some(id) = self.queue.first(now) {
             if self.queue.change(id, |queued| std::mem::take(&mut queued.is_lost)) == Some(true) {

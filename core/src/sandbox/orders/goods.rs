@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::super::kept::Kept;
 use super::rows::index;
-use crate::Value;
 
 kept! {
     /// An e-ticket.
@@ -190,9 +189,9 @@ impl<T: Kept + OfOrder> Kept for Goods<T> {
         self.rows.save(out);
     }
 
-    fn load(value: &Value) -> Option<Goods<T>> {
+    fn load(json: &str) -> Option<Goods<T>> {
         let mut goods = Goods::default();
-        Vec::load(value)?.into_iter().for_each(|row| goods.add(row));
+        Vec::load(json)?.into_iter().for_each(|row| goods.add(row));
         Some(goods)
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::kept::{Kept, load};
+use super::super::kept::{Fields, Kept};
 use super::super::store::Account;
 use crate::{Amount, Value};
 
@@ -325,9 +325,10 @@ impl Kept for Buyers {
         out.push('}');
     }
 
-    fn load(value: &Value) -> Option<Buyers> {
-        let mut buyers = Buyers { former: load(value, "former")?, ..Buyers::default() };
-        let rows: Vec<Buyer> = load(value, "rows")?;
+    fn load(json: &str) -> Option<Buyers> {
+        let fields = Fields::of(json)?;
+        let mut buyers = Buyers { former: fields.load("former")?, ..Buyers::default() };
+        let rows: Vec<Buyer> = fields.load("rows")?;
         rows.into_iter().for_each(|buyer| buyers.add(buyer));
         Some(buyers)
     }
@@ -414,9 +415,10 @@ impl Kept for Purchases {
         out.push('}');
     }
 
-    fn load(value: &Value) -> Option<Purchases> {
-        let mut purchases = Purchases { former: load(value, "former")?, ..Purchases::default() };
-        let rows: Vec<Purchase> = load(value, "rows")?;
+    fn load(json: &str) -> Option<Purchases> {
+        let fields = Fields::of(json)?;
+        let mut purchases = Purchases { former: fields.load("former")?, ..Purchases::default() };
+        let rows: Vec<Purchase> = fields.load("rows")?;
         for purchase in rows {
             purchases.add(purchase);
         }
@@ -467,8 +469,8 @@ impl Kept for Transactions {
         self.rows.save(out);
     }
 
-    fn load(value: &Value) -> Option<Transactions> {
-        Some(Transactions { rows: Vec::load(value)?, changes: 0 })
+    fn load(json: &str) -> Option<Transactions> {
+        Some(Transactions { rows: Vec::load(json)?, changes: 0 })
     }
 }
 

@@ -92,9 +92,9 @@ impl Kept for Tickets {
         self.goods.save(out);
     }
 
-    fn load(value: &Value) -> Option<Tickets> {
+    fn load(json: &str) -> Option<Tickets> {
         let mut tickets = Tickets::default();
-        Vec::load(value)?.into_iter().for_each(|ticket| tickets.add(ticket));
+        Vec::load(json)?.into_iter().for_each(|ticket| tickets.add(ticket));
         Some(tickets)
     }
 }

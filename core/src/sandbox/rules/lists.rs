@@ -91,7 +91,7 @@ impl Kept for Lists {
         out.push_str("null");
     }
 
-    fn load(_: &Value) -> Option<Lists> {
+    fn load(_: &str) -> Option<Lists> {
         Some(Lists::default())
     }
 }
