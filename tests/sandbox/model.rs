@@ -176,7 +176,7 @@ impl World {
     }
 
     fn order_ids(&self) -> Vec<String> {
-        list(&self.account()["purchases"]).iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+        list(&self.account()["purchases"]["rows"]).iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
     }
 
     fn payments(&self) -> Vec<String> {
@@ -465,7 +465,7 @@ impl World {
     }
 
     fn credits_are_paid_out(&mut self, account: &Json) {
-        let orders = list(&account["purchases"]);
+        let orders = list(&account["purchases"]["rows"]);
         let is_test = |row: &Json| orders[row["purchase"].as_u64().unwrap() as usize]["pay_method"] == "test";
         let real = list(&account["transactions"]).iter().filter(|row| !is_test(row));
         let earned: i64 = real.map(|row| row["earned_amount"].as_i64().unwrap()).sum();

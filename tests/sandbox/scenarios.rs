@@ -230,7 +230,7 @@ fn every_affiliate_sells_in_a_campaign() {
     assert_eq!(months.len(), 13, "a year of months: {months:?}");
     assert!(months["2026-11"] > 2 * months["2027-04"], "seasons: {months:?}");
     let account = account(&sandbox);
-    let orders = account["purchases"].as_array().unwrap();
+    let orders = account["purchases"]["rows"].as_array().unwrap();
     let keys: BTreeSet<&str> = orders
         .iter()
         .filter_map(|order| order["tracking"]["campaignkey"].as_str())
