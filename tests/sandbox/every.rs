@@ -8,7 +8,7 @@ use digistore24::catalogue::products::{CreateProduct, ListProducts, ProductData}
 use digistore24::catalogue::upgrades::CreateUpgrade;
 use digistore24::sandbox::{Checkout, ProductDelivery, Sandbox};
 use digistore24::wire::{Access, Field, Kind, Spec, form};
-use digistore24::{Amount, Client, Flow, Item, Map, Request, Step, Value, catalogue};
+use digistore24::{Amount, Client, Flow, Host, Item, Map, Request, Step, Value, catalogue};
 
 use super::{Story, drive, text};
 
@@ -238,7 +238,7 @@ fn every_function_takes_its_arguments_by_position_too() {
                     panic!("{} cannot be sent", spec.name);
                 };
                 let request = if position { by_position(spec, request) } else { request };
-                String::from_utf8(sandbox.handle(&request).body).unwrap()
+                String::from_utf8(sandbox.send(request).unwrap().body).unwrap()
             };
             assert_eq!(answer(true), answer(false), "{}", spec.name);
         }
