@@ -125,9 +125,9 @@ export class Sandbox {
   /** Lets the service ask for a proof that an order was fulfilled. The number of the request. */
   requestProof(of: Order): string;
   /** The mails that the service would have sent. */
-  mails(): Record<string, unknown>[];
+  mails(): { at: string; to: string; kind: string; about: string }[];
   /** What nobody knows about the service, and what the sandbox does instead. */
-  assumptions(): Record<string, unknown>[];
+  assumptions(): { name: string; value: unknown; about: string; can_change: boolean }[];
   /** Assumes something otherwise, by the names in `assumptions`. False where nothing changes by that. */
   assume(values: Record<string, unknown>): boolean;
 

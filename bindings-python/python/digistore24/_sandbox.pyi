@@ -92,6 +92,20 @@ class Request(TypedDict):
     message: str
 
 @type_check_only
+class Mail(TypedDict):
+    at: str
+    to: str
+    kind: str
+    about: str
+
+@type_check_only
+class Assumption(TypedDict):
+    name: str
+    value: Any
+    about: str
+    can_change: bool
+
+@type_check_only
 class License(TypedDict):
     license_key: str
     product_id: str
@@ -201,8 +215,8 @@ class Sandbox(_native.Sandbox):
     ) -> None: ...
     def licenses(self, purchase_id: str) -> list[License]: ...
     def request_proof(self, purchase_id: str) -> str: ...
-    def mails(self) -> list[dict[str, Any]]: ...
-    def assumptions(self) -> list[dict[str, Any]]: ...
+    def mails(self) -> list[Mail]: ...
+    def assumptions(self) -> list[Assumption]: ...
     def assume(self, **values: object) -> bool: ...
     def fault(
         self,
