@@ -23,7 +23,7 @@ console.log(`Signed notifications: ${counted.join(", ")}. Of ${items.length} ite
 
 const ds = new Digistore24({ apiKey: sandbox.apiKey, send: sandbox.send });
 const byAffiliate = {};
-for await (const row of ds.rows("listTransactions", { from: day.from })) (byAffiliate[row.affiliate_name] ??= []).push(row);
+for await (const row of ds.rows("listTransactions", { from: day.from })) (byAffiliate[row.affiliate_name ?? ""] ??= []).push(row);
 
 const [{ transaction_amount: gross, vat_amount: vatAmount, earned_amount: earned }] = byAffiliate.malzeit;
 console.log(split({ gross, vatAmount, currency: "EUR", affiliateRate: "50" }).explain());

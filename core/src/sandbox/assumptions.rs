@@ -126,8 +126,8 @@ constants! {
     /// The code of a function that does not exist, by the connector.
     pub(super) const UNKNOWN_FUNCTION: i64 = 9;
 
-    /// The code of a charge that came too soon or too often; the connector calls it «unknown».
-    pub(super) const TOO_OFTEN: i64 = 0;
+    /// The code of a charge that came too soon or too often. None is known; this one says that nothing was done.
+    pub(super) const TOO_OFTEN: i64 = 3;
 
     /// How often the files of an order may be downloaded.
     pub(super) const DOWNLOADS: i64 = 5;
@@ -346,5 +346,36 @@ pub(super) const OTHERS: &[(&str, &str)] = &[
     (
         "mails",
         "That only functions send mails that `mails` shows, and that a buyer is called `user` and a number as an affiliate.",
+    ),
+    (
+        "connection_test",
+        "That a connection test is sent when `ipnSetup` names an address which the connection did not have, and whatever \
+         comes back, the connection is made.",
+    ),
+    ("kept_passphrase", "That `ipnSetup` without a passphrase leaves a connection the one it has."),
+    (
+        "told_items",
+        "That events which move no money are told for each item that is paid again, without the parameters of a \
+         transaction; of a missing payment `pay_sequence_no` is its own number, else that of the last payment.",
+    ),
+    (
+        "told_amounts",
+        "That `amount`, `first_amount` and `other_amounts` are those of the whole order, that amounts below zero tell of \
+         money that went back, and that `amount_affiliate` holds what partners of affiliates get.",
+    ),
+    (
+        "told_orders",
+        "That ordinary payments have no `parent_transaction_id`, that only follow-up payments are planned, that all \
+         addresses are the buyer's, that nobody chose a newsletter, and what links, labels and keys look like.",
+    ),
+    ("told_forms", "That fields of a form are told under their own names, and of several licence keys the first one."),
+    (
+        "told_again",
+        "That what is sent again says what it said, signed and named by the connection as it is now, and that tries are \
+         counted anew when it is sent again by hand.",
+    ),
+    (
+        "replaced_orders",
+        "That an order which another one is going to take the place of gives access until that is paid.",
     ),
 ];

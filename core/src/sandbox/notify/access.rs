@@ -64,10 +64,10 @@ impl Sandbox {
         for order in orders {
             let email = self.account.buyers.find(order.buyer_id).map_or("", |buyer| &buyer.email);
             for (item, place) in order.items.iter().zip(0i64..) {
-                let state = if replaced.contains(order.id.as_str()) {
-                    State::Ended
-                } else {
-                    self.account.state_of(order, item, place)
+                let state = match self.account.state_of(order, item, place) {
+                    State::None => State::None,
+                    _ if replaced.contains(order.id.as_str()) => State::Ended,
+                    state => state,
                 };
                 let runs_out = order.recurs(item) && order.billing_status != BillingStatus::Completed;
                 let paid_until = order.paid_until.filter(|_| runs_out && state == State::Active);
@@ -87,7 +87,7 @@ impl Sandbox {
 }
 
 impl Account {
-    /// The state of the item that stands there in an order which no other one replaced.
+    /// The state of the item that stands there in an order, as long as no other one replaces it.
     fn state_of(&self, order: &Purchase, item: &Item, place: i64) -> State {
         let payments =
             self.transactions.of(order).filter(|row| row.item == place && row.transaction_type == Movement::Payment);
