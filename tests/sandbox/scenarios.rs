@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use digistore24::catalogue::purchases::ListPurchases;
+use digistore24::catalogue::buyers::{BuyerData, UpdateBuyer};
+use digistore24::catalogue::purchases::{ListPurchases, PurchaseSearch};
 use digistore24::catalogue::transactions::ListTransactions;
-use digistore24::sandbox::{Endpoint, Played, Sandbox, Scenario};
+use digistore24::sandbox::{Checkout, Endpoint, Played, Sandbox, Scenario};
 use digistore24::{Client, Flow, Function, Paging, Time, Value, Zone};
 use serde_json::Value as Json;
 
@@ -304,6 +305,26 @@ fn what_keeps_a_scenario_from_being_played_is_said_at_once() {
     let options =
         Value::from([("name", "launch_day".into()), ("orders", Value::Integer(3)), ("product_id", 515_153.into())]);
     assert_eq!(sandbox.tell("scenario", &options).unwrap().get("orders"), Some(&Value::Integer(3)));
+}
+
+#[test]
+fn lists_that_were_read_before_show_what_changed_since() {
+    let (mut sandbox, played) = played("launch_day", 50);
+    let found = |sandbox: &mut Sandbox, email: &str| {
+        let search = PurchaseSearch { email: Some(email.to_owned()), ..PurchaseSearch::default() };
+        let list = ListPurchases { from: Some(played.from.into()), search: Some(search), ..ListPurchases::default() };
+        rows(sandbox, list).len()
+    };
+    let before = transactions(&mut sandbox, played.from).len();
+    assert_eq!((found(&mut sandbox, "@example.com"), found(&mut sandbox, "noa@")), (50, 0));
+    let bought = sandbox.buy(&Checkout::new("515151", "noa@example.com")).unwrap();
+    assert_eq!((found(&mut sandbox, "@example.com"), found(&mut sandbox, "noa@")), (51, 1));
+    sandbox.refund(&bought.transaction_ids[0]).unwrap();
+    assert_eq!(transactions(&mut sandbox, played.from).len(), before + 2);
+    let data = BuyerData { email: Some("nora@example.com".to_owned()), ..BuyerData::default() };
+    let client = Client::new(sandbox.api_key()).unwrap();
+    client.call(UpdateBuyer { buyer_id: bought.buyer_id.as_str().into(), data }).run(&mut sandbox).unwrap();
+    assert_eq!((found(&mut sandbox, "nora@"), found(&mut sandbox, "noa@")), (1, 0));
 }
 
 /// `cargo test --release -p tests --test sdk ten_times -- --ignored --nocapture`

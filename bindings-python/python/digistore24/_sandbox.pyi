@@ -117,9 +117,11 @@ class ProductEvent(TypedDict, total=False):
     template_id: _Id
     hint: str
 
+# `from` is a word of Python.
+_PlayedFrom = TypedDict("_PlayedFrom", {"from": _dt.datetime})
+
 @type_check_only
-class Played(TypedDict):
-    # `from` is a word of Python.
+class Played(_PlayedFrom):
     to: _dt.datetime
     orders: int
     buyers: int
