@@ -7,7 +7,8 @@ import { Sandbox } from "digistore24/sandbox";
 const sandbox = new Sandbox();
 sandbox.connect({ url: "https://shop.example.com/ipn", passphrase: "Kranich" });
 const day = sandbox.scenario({ name: "launch_day", orders: 120, seed: 24 });
-console.log(`${day.orders} orders on ${day.from.slice(0, 10)}, of ${day.buyers} new buyers. ${day.refunds} payments go back later.`);
+const sold = `${day.orders} orders on ${day.from.slice(0, 10)}, of ${day.buyers} new buyers.`;
+console.log(`${sold} ${day.refunds} payments go back later.`);
 
 const access = new Access();
 const kinds = {};
@@ -23,7 +24,9 @@ console.log(`Signed notifications: ${counted.join(", ")}. Of ${items.length} ite
 
 const ds = new Digistore24({ apiKey: sandbox.apiKey, send: sandbox.send });
 const byAffiliate = {};
-for await (const row of ds.rows("listTransactions", { from: day.from })) (byAffiliate[row.affiliate_name] ??= []).push(row);
+for await (const row of ds.rows("listTransactions", { from: day.from })) {
+  (byAffiliate[row.affiliate_name ?? ""] ??= []).push(row);
+}
 
 const [{ transaction_amount: gross, vat_amount: vatAmount, earned_amount: earned }] = byAffiliate.malzeit;
 console.log(split({ gross, vatAmount, currency: "EUR", affiliateRate: "50" }).explain());

@@ -10,7 +10,8 @@ from digistore24.money import reconcile, split
 sandbox = Sandbox()
 sandbox.connect("https://shop.example.com/ipn", passphrase="Kranich")
 day = sandbox.scenario("launch_day", orders=120, seed=24)
-print(f"{day['orders']} orders on {day['from']:%Y-%m-%d}, of {day['buyers']} new buyers. {day['refunds']} payments go back later.")
+print(f"{day['orders']} orders on {day['from']:%Y-%m-%d}, of {day['buyers']} new buyers.", end=" ")
+print(f"{day['refunds']} payments go back later.")
 
 access = Access()
 kinds: Counter[str] = Counter()

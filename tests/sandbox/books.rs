@@ -301,7 +301,8 @@ fn days_and_periods_are_sums_of_the_transactions() {
         let weeks = (0..).map(|week| monday.plus_days(week * 7).unwrap().to_string());
         weeks.take_while(|monday| *monday <= day(row)).last().unwrap()
     };
-    let keys: [(Option<StatsPeriod>, &dyn Fn(&Moved) -> String); 5] = [
+    type Key<'a> = &'a dyn Fn(&Moved) -> String;
+    let keys: [(Option<StatsPeriod>, Key<'_>); 5] = [
         (None, &week),
         (Some(StatsPeriod::Day), &day),
         (Some(StatsPeriod::Month), &month),

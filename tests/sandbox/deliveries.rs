@@ -7,6 +7,7 @@ use digistore24::catalogue::deliveries::{
     ListServiceProofRequests, ParcelData, ParcelOperation, ProofFile, ServiceProofData, ServiceProofReply,
     ServiceProofSearch, ServiceProofStatus, UpdateDelivery, UpdateServiceProofRequest,
 };
+use digistore24::catalogue::etickets::GetEticket;
 use digistore24::catalogue::products::{CreateProduct, ProductData};
 use digistore24::catalogue::purchases::GetPurchase;
 use digistore24::sandbox::Checkout;
@@ -209,4 +210,28 @@ fn a_service_is_proved_or_its_money_goes_back() {
     let unknown = GetServiceProofRequest { service_proof_id: 1_i64.into() };
     assert_eq!(refusal(story.try_call(unknown)).0, Some(4));
     assert!(story.sandbox.request_proof("ZZZZZZZZ").is_err());
+}
+
+#[test]
+fn what_nobody_knows_of_goods_can_be_assumed_otherwise() {
+    let mut story = Story::new();
+    for name in ["refund_cancels_deliveries", "refund_blocks_tickets", "unshipped_is_cancelled"] {
+        story.sandbox.assume(name, false).unwrap();
+    }
+    let (purchase, id) = orders(&mut story, &[("mia@example.com", 1)]).remove(0);
+    for purchase in [purchase.as_str(), "LM34NP56"] {
+        story.call(RefundPurchase { purchase_id: purchase.into(), force: None, request_date: None });
+    }
+    let state = |story: &mut Story| {
+        let read = GetDelivery { delivery_id: id.as_str().into(), set_in_progress: None };
+        story.call(read).delivery().unwrap().unwrap().r#type().unwrap()
+    };
+    assert_eq!(state(&mut story), Some(DeliveryState::Request));
+    let ticket = GetEticket { eticket_id: "91250000000000000001".into() };
+    assert_eq!(story.call(ticket).eticket().unwrap().unwrap().is_blocked().unwrap(), Some(false));
+    for (is_shipped, expected) in [(true, DeliveryState::Delivery), (false, DeliveryState::Request)] {
+        let data = DeliveryData { is_shipped: Some(is_shipped), ..DeliveryData::default() };
+        story.call(UpdateDelivery { data: Some(data), ..update(&id) });
+        assert_eq!(state(&mut story), Some(expected));
+    }
 }

@@ -11,7 +11,7 @@ from ._serve import Serving
 _Id: TypeAlias = str | int
 _Names: TypeAlias = str | Sequence[_Id]
 _FaultKind: TypeAlias = Literal["code", "html", "timeout", "half", "slow"]
-_NotificationState: TypeAlias = Literal["waiting", "delivered", "given_up"]
+_NotificationState: TypeAlias = Literal["queued", "delivered", "given_up"]
 
 @type_check_only
 class Addon(TypedDict, total=False):
@@ -117,9 +117,11 @@ class ProductEvent(TypedDict, total=False):
     template_id: _Id
     hint: str
 
+# `from` is a word of Python.
+_PlayedFrom = TypedDict("_PlayedFrom", {"from": _dt.datetime})
+
 @type_check_only
-class Played(TypedDict):
-    # `from` is a word of Python.
+class Played(_PlayedFrom):
     to: _dt.datetime
     orders: int
     buyers: int

@@ -126,8 +126,8 @@ constants! {
     /// The code of a function that does not exist, by the connector.
     pub(super) const UNKNOWN_FUNCTION: i64 = 9;
 
-    /// The code of a charge that came too soon or too often; the connector calls it «unknown».
-    pub(super) const TOO_OFTEN: i64 = 0;
+    /// The code of a charge that came too soon or too often. None is known; this one says that nothing was done.
+    pub(super) const TOO_OFTEN: i64 = 3;
 
     /// How often the files of an order may be downloaded.
     pub(super) const DOWNLOADS: i64 = 5;

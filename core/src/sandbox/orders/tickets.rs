@@ -162,7 +162,6 @@ impl Account {
     }
 
     /// What a notification says of the ticket an event is about, under the names of the service, as it was then.
-    #[allow(dead_code, reason = "notifications, which are not here yet, ask for it")]
     pub(in crate::sandbox) fn ticket_told(&self, event: &Event) -> Value {
         let Some(Value::Integer(id)) = event.more.get("eticket_id") else { return Value::Map(Vec::new()) };
         let Some(ticket) = self.etickets.find(*id) else { return Value::Map(Vec::new()) };
