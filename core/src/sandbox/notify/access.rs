@@ -114,13 +114,12 @@ impl Account {
         if order.is_missed {
             return State::Suspended;
         }
-        // What was stopped, or resumed too late, gives access on the last day that is paid, and no longer.
-        let is_waiting = is_stopped || order.next_payment_at > order.paid_until;
+        // What somebody stopped gives access on the last day that is paid and no longer, also when it was resumed.
         let now = self.clock.time();
         let is_over = order.paid_until.and_then(calendar_day).is_some_and(|last| last.span().1 < now.span().0);
         match is_paid {
             false => State::None,
-            true if is_waiting && is_over => State::Suspended,
+            true if order.is_cancelled && is_over => State::Suspended,
             true => State::Active,
         }
     }

@@ -119,8 +119,10 @@ impl Sandbox {
     /// use digistore24::sandbox::{Checkout, Endpoint, Sandbox};
     ///
     /// let mut sandbox = Sandbox::new();
-    /// sandbox.connect(&Endpoint::new("http://127.0.0.1:8080/ipn", "Kranich")).unwrap();
-    /// sandbox.buy(&Checkout::new("515152", "mia@example.com")).unwrap();
+    /// let endpoint = Endpoint::new("http://127.0.0.1:8080/ipn", "Kranich");
+    /// sandbox.connect(&Endpoint { product_ids: vec!["515153".into()], ..endpoint }).unwrap();
+    /// let order = Checkout::new("515153", "mia@example.com");
+    /// sandbox.buy(&Checkout { paymentplan_id: "610004".into(), ..order }).unwrap();
     /// sandbox.drain();
     /// let mut left = Duration::from_secs(100 * 86_400);
     /// let mut payments = 0;
@@ -128,7 +130,7 @@ impl Sandbox {
     ///     left = sandbox.advance_to_next(left);
     ///     payments += sandbox.drain().iter().filter(|delivery| delivery.body.contains("mia%40example.com")).count();
     /// }
-    /// assert_eq!(payments, 3);
+    /// assert_eq!(payments, 2, "of three instalments");
     /// ```
     pub fn advance_to_next(&mut self, by: Duration) -> Duration {
         let then = self.account.clock.after(by);

@@ -53,6 +53,7 @@ impl Account {
             purchase.balance = 0;
             purchase.attempts = 0;
             purchase.is_missed = false;
+            purchase.is_cancelled = false;
             let is_paid = purchase.number_of_installments > 0 && purchase.payments >= purchase.number_of_installments;
             purchase.next_payment_at = if is_paid { None } else { next_due(purchase) };
             purchase.billing_status = if is_paid { BillingStatus::Completed } else { BillingStatus::Paying };
@@ -111,10 +112,12 @@ impl Account {
         purchase.stop_reason = Some(reason);
         purchase.stopped_at = Some(now);
         purchase.next_payment_at = None;
+        // What was paid for runs on then.
+        let runs_on = matches!(reason, StopReason::ByBuyer | StopReason::ByOperator);
+        purchase.is_cancelled |= runs_on;
         // Where another order takes its place, no last paid day is told (vendor document).
         if purchase.is_recurring() && was_active && reason != StopReason::Upgraded {
             // Money that went back, and payments that never came, end it at once.
-            let runs_on = matches!(reason, StopReason::ByBuyer | StopReason::ByOperator);
             let paid_until = purchase.paid_until.filter(|until| runs_on && *until > now);
             let last = paid_until.and_then(calendar_day).or_else(|| calendar_day(now)?.plus_days(1));
             purchase.last_paid_day_at = last.map(|day| hours_into(day, ENDING_HOUR));

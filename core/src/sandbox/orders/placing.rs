@@ -73,6 +73,7 @@ impl Account {
             attempts: 0,
             failing: order.failing,
             is_missed: false,
+            is_cancelled: false,
             paid_until: None,
             last_paid_day_at: None,
         })

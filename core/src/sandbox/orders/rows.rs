@@ -109,6 +109,8 @@ kept! {
         failing: i64,
         /// Whether a payment that was due has not come yet.
         is_missed: bool,
+        /// Whether somebody stopped the payments since the last one, even if they were resumed.
+        is_cancelled: bool,
         /// Until when it is paid; nothing where that has no end.
         paid_until: Option<i64>,
         /// When its end is going to be told.
