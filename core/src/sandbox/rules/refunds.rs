@@ -60,7 +60,9 @@ fn completed(account: &Account, ask: &Ask<'_>) -> Value {
 }
 
 fn already(account: &Account, ask: &Ask<'_>, payment: i64) -> Value {
-    let refund = account.transactions.rows().iter().rev().find(|row| row.parent == Some(payment));
+    let order = account.transactions.find(payment).and_then(|row| account.purchases.get(row.purchase));
+    let mut moved = order.into_iter().flat_map(|order| account.transactions.of(order));
+    let refund = moved.rfind(|row| row.parent == Some(payment));
     record! {
         status: "error", modified: "N", note: ask.say(ALREADY_REFUNDED), error_reason: "refund_completed",
         processed_at: refund.map(|refund| wall(refund.created_at)).unwrap_or_default(),
