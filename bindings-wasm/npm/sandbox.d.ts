@@ -11,8 +11,8 @@ import type { DigistoreError, Request, Response } from "./digistore24.js";
  * const ds = new Digistore24({ apiKey: sandbox.apiKey, send: sandbox.send });
  * const { purchase_id } = sandbox.buy({ product_id: 515152, email: "mia@example.com" });
  * sandbox.advance({ days: 31 });
- * const { transaction_list } = await ds.listTransactions({ search: { purchase_id } });
- * console.log(transaction_list.length); // 2
+ * const { transaction_list } = await ds.listTransactions({ from: "start", search: { purchase_id } });
+ * console.log(transaction_list?.length); // 2
  * ```
  *
  * What people do, and what programs do not, has methods: `buy`, `refund`, `cancel`, `advance` and so on. Their options are
@@ -260,7 +260,7 @@ export interface Outcome {
   lost?: string;
 }
 
-export type NotificationState = "waiting" | "delivered" | "given_up";
+export type NotificationState = "queued" | "delivered" | "given_up";
 
 /** A notification, sent or to be sent. */
 export interface Notification {

@@ -38,3 +38,13 @@ test("all JavaScript in the documentation passes the strictest checks of TypeScr
   assert.equal(stdout, "");
   assert.equal(status, 0);
 });
+
+test("the recipe for Vitest runs under Vitest", () => {
+  const [, code] = readFileSync(new URL("bindings-wasm/npm/README.md", root), "utf8").match(/^```mjs\n(.*?)^```/ms);
+  assert.equal(readFileSync(new URL("recipes/vitest.test.mjs", import.meta.url), "utf8"), code, "the file is what the README says");
+  const vitest = fileURLToPath(new URL("node_modules/vitest/vitest.mjs", import.meta.url));
+  const options = ["run", "--reporter=json", "--dir", "recipes"];
+  const { stdout, stderr } = spawnSync(process.execPath, [vitest, ...options], { cwd: new URL(".", import.meta.url), encoding: "utf8" });
+  const { numPassedTests, success } = JSON.parse(stdout.slice(stdout.indexOf("{")) || "{}");
+  assert.deepEqual([success, numPassedTests], [true, 1], stderr + stdout);
+});

@@ -42,7 +42,7 @@ test("people buy, pay, cancel and get their money back", async () => {
   assert.deepEqual(sandbox.advance({ days: 31 }), { time: "2026-11-05T13:00:00+01:00", left_seconds: 0 });
   sandbox.failPayments({ purchase_id });
   sandbox.advance({ days: 30 });
-  const { transaction_list } = await client(sandbox).listTransactions({ search: { purchase_id } });
+  const { transaction_list } = await client(sandbox).listTransactions({ from: "start", search: { purchase_id } });
   assert.equal(transaction_list.length, 3, "two items, then one more month; the next card declined");
   assert.deepEqual([sandbox.cancel({ purchase_id }), sandbox.cancel({ purchase_id })], [true, false]);
   const refund = sandbox.refund({ transaction_id: bought.transaction_ids[0] });
@@ -176,7 +176,7 @@ test("closing does not wait for an address that says nothing", async () => {
   sandbox.buy({ product_id: 515151, email: "mia@example.com" });
   await held;
   await close();
-  assert.ok(sandbox.notifications({ state: "waiting" }).length > 0, "what was given up is due still");
+  assert.ok(sandbox.notifications({ state: "queued" }).length > 0, "what was given up is due still");
 });
 
 test("programs in other languages drive it over HTTP", async () => {

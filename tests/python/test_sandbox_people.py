@@ -173,7 +173,7 @@ def test_closing_does_not_wait_for_an_address_that_says_nothing(sandbox):
         took = time.monotonic() - began
         released.set()
     assert took < 8, "an address has ten seconds"
-    assert sandbox.notifications(state="waiting"), "what was given up is due still"
+    assert sandbox.notifications(state="queued"), "what was given up is due still"
 
 
 def told(server, verb, **options):

@@ -113,7 +113,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (at(), word(), 0..5usize).prop_map(|(buyer, city, country)| Step::MoveBuyer { buyer, city, country }),
         1 => Just(Step::Reload),
     ];
-    vec(step, 12..48)
+    vec(step, 1..48)
 }
 
 /// The account beside what has to be true of it.

@@ -11,7 +11,7 @@ from ._serve import Serving
 _Id: TypeAlias = str | int
 _Names: TypeAlias = str | Sequence[_Id]
 _FaultKind: TypeAlias = Literal["code", "html", "timeout", "half", "slow"]
-_NotificationState: TypeAlias = Literal["waiting", "delivered", "given_up"]
+_NotificationState: TypeAlias = Literal["queued", "delivered", "given_up"]
 
 @type_check_only
 class Addon(TypedDict, total=False):

@@ -1,12 +1,10 @@
-from digistore24 import Budget, Digistore24, Sandbox, Unanswered
+from digistore24 import Sandbox, ipn
 
 sandbox = Sandbox()
-ds = Digistore24(sandbox.api_key, send=sandbox.send, budget=Budget(5, at_once=10))
-purchases = ds.rows("listPurchases", from_="-60d")  # progress=True shows a bar
-for purchase in purchases:
-    print(purchase.id, purchase.amount)
-print(purchases.cursor)  # for ds.rows("listPurchases", from_="-60d", cursor=...), also in another process
-try:
-    ds.with_options(timeout=5).refund_transaction(transaction_id="90000001")
-except Unanswered as lost:
-    print(ds.what_became_of(lost))  # done, not done, or it cannot be told; with the evidence
+sandbox.connect("http://127.0.0.1:3000/ipn", passphrase="Kranich")
+order = sandbox.buy("515152", email="mia@example.com")["purchase_id"]
+sandbox.advance(days=31)
+sandbox.cancel(order)
+for delivery in sandbox.drain():
+    print(ipn.verify(delivery["body"], "Kranich").event)  # on_payment, ...
+print(sandbox.access()[-1]["state"])  # who has access by then

@@ -1,12 +1,12 @@
-from digistore24 import ipn
+from digistore24 import Budget, Digistore24, Sandbox, Unanswered
 
-# As the service would send it; in a server it is the body of the request, unparsed.
-body = ipn.signed_body({"event": "on_payment", "order_id": "A3NXHEHF", "amount_brutto": "59.50"}, "my passphrase")
-
-event = ipn.verify(body, "my passphrase")  # raises ipn.Rejected; its .reason is one word
-print(event.kind, event.order_id, event.amount_brutto)
-
-access = ipn.Access()  # of one order, or of all of them
-access.feed(event)
-for item in access.items():
-    print(item.state, item)
+sandbox = Sandbox()
+ds = Digistore24(sandbox.api_key, send=sandbox.send, budget=Budget(5, at_once=10))
+purchases = ds.rows("listPurchases", from_="-60d")  # progress=True shows a bar
+for purchase in purchases:
+    print(purchase.id, purchase.amount)
+print(purchases.cursor)  # for ds.rows("listPurchases", from_="-60d", cursor=...), also in another process
+try:
+    ds.with_options(timeout=5).refund_transaction(transaction_id="90000001")
+except Unanswered as lost:
+    print(ds.what_became_of(lost))  # done, not done, or it cannot be told; with the evidence

@@ -1,11 +1,12 @@
 from digistore24 import ipn
 
-def paid(event: ipn.Event) -> ipn.Reply:
-    print("paid", event.order_id, "again" if event.seen else "")
-    return ipn.Reply().headline("Your course").account(event.email or "", loginurl="https://shop.example.com/login")
+# As the service would send it; in a server it is the body of the request, unparsed.
+body = ipn.signed_body({"event": "on_payment", "order_id": "A3NXHEHF", "amount_brutto": "59.50"}, "my passphrase")
 
-application = ipn.wsgi(passphrase="my passphrase", on={"on_payment": paid}, store=set())  # or ipn.asgi(...)
-status, headers, answer = ipn.handle(  # or by hand, in any framework
-    "POST", {}, ipn.signed_body({"event": "on_payment"}, "my passphrase").encode(), passphrase="my passphrase", on=paid
-)
-print(status, answer)
+event = ipn.verify(body, "my passphrase")  # raises ipn.Rejected; its .reason is one word
+print(event.kind, event.order_id, event.amount_brutto)
+
+access = ipn.Access()  # of one order, or of all of them
+access.feed(event)
+for item in access.items():
+    print(item.state, item)

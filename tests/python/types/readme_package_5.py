@@ -1,15 +1,11 @@
-from digistore24 import money
+from digistore24 import ipn
 
-split = money.split(gross="100.00", currency="EUR", vat_rate="19", affiliate_rate="50")
-print(split.amount_affiliate, split.amount_vendor)  # 37.57 37.56
-print(split.explain())  # or explain("de"); in a notebook a split is a table
+def paid(event: ipn.Event) -> ipn.Reply:
+    print("paid", event.order_id, "again" if event.seen else "")
+    return ipn.Reply().headline("Your course").account(event.email or "", loginurl="https://shop.example.com/login")
 
-held = money.reserve(split, paid_on="2026-10-05")
-for share in held["shares"]:
-    print(share["party"], share["now"], "on", share["clears_on"], "and", share["reserve"], "on", share["reserve_due_on"])
-
-plan = money.schedule(
-    first_amount="59.50", other_amounts="29.75", number_of_installments=3, starts_on="2026-01-31", currency="EUR"
+application = ipn.wsgi(passphrase="my passphrase", on={"on_payment": paid}, store=set())  # or ipn.asgi(...)
+status, headers, answer = ipn.handle(  # or by hand, in any framework
+    "POST", {}, ipn.signed_body({"event": "on_payment"}, "my passphrase").encode(), passphrase="my passphrase", on=paid
 )
-for payment in plan["payments"]:
-    print(payment["due_on"], payment["split"].amount_vendor)
+print(status, answer)

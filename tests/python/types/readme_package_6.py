@@ -1,10 +1,15 @@
-from digistore24 import Digistore24, Sandbox, vouchers
+from digistore24 import money
 
-sandbox = Sandbox()
-ds = Digistore24(sandbox.api_key, send=sandbox.send)
-ds.create_voucher(**vouchers.create("WINTER", first_rate="20", expires_at="2099-01-31T00:00:00+01:00")["parameters"])
-code = ds.get_voucher(code="WINTER").coupon
-assert code is not None
-checked = vouchers.check(code, product_id=42, plan={"first_amount": "49.90", "currency": "EUR"})
-assert checked["prices"] is not None
-print(checked["verdict"], checked["prices"]["first"]["amount"])  # applies 39.92
+split = money.split(gross="100.00", currency="EUR", vat_rate="19", affiliate_rate="50")
+print(split.amount_affiliate, split.amount_vendor)  # 37.57 37.56
+print(split.explain())  # or explain("de"); in a notebook a split is a table
+
+held = money.reserve(split, paid_on="2026-10-05")
+for share in held["shares"]:
+    print(share["party"], share["now"], "on", share["clears_on"], "and", share["reserve"], "on", share["reserve_due_on"])
+
+plan = money.schedule(
+    first_amount="59.50", other_amounts="29.75", number_of_installments=3, starts_on="2026-01-31", currency="EUR"
+)
+for payment in plan["payments"]:
+    print(payment["due_on"], payment["split"].amount_vendor)

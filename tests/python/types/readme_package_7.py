@@ -1,13 +1,10 @@
-from digistore24 import Digistore24, Sandbox, licenses
+from digistore24 import Digistore24, Sandbox, vouchers
 
-keys = licenses.new_keys()  # once; the private key stays on your server
 sandbox = Sandbox()
 ds = Digistore24(sandbox.api_key, send=sandbox.send)
-key = "SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666"
-validation = licenses.validate(ds, purchase_id="JK92LM34", license_key=key)
-print(validation["verdict"])  # valid; or not_found, not_paid, unknown
-signed = licenses.sign(validation, private_key=keys.private_key, machine="the laptop of Ada")
-checked = licenses.check(
-    signed["receipt"], public_keys=keys.public_key, product_ids=515153, machine="the laptop of Ada", last_seen=None
-)
-print(checked["verdict"], checked["days_left"])  # good 37
+ds.create_voucher(**vouchers.create("WINTER", first_rate="20", expires_at="2099-01-31T00:00:00+01:00")["parameters"])
+code = ds.get_voucher(code="WINTER").coupon
+assert code is not None
+checked = vouchers.check(code, product_id=42, plan={"first_amount": "49.90", "currency": "EUR"})
+assert checked["prices"] is not None
+print(checked["verdict"], checked["prices"]["first"]["amount"])  # applies 39.92

@@ -1,12 +1,13 @@
-from datetime import datetime, timezone
+from digistore24 import Digistore24, Sandbox, licenses
 
-from digistore24 import Digistore24, Sandbox, etickets
-
+keys = licenses.new_keys()  # once; the private key stays on your server
 sandbox = Sandbox()
 ds = Digistore24(sandbox.api_key, send=sandbox.send)
-rows = ds.list_etickets(search={"date": "2026-10-05"}).etickets
-now = datetime.now(timezone.utc)
-door = etickets.DoorList.take(rows, door="north", template_id=3, location_id=3, date="2026-10-05", snapshot_at=now)
-print(door.scan("91250000000000000001")["verdict"])  # admit
-print(door.scan("91250000000000000001")["verdict"])  # used
-print(door.sync(ds)["counted"], door.conflicts())  # afterwards, with a network: 1 []
+key = "SANDB-GXQEY-VAKRD-22222-33333-44444-55555-66666"
+validation = licenses.validate(ds, purchase_id="JK92LM34", license_key=key)
+print(validation["verdict"])  # valid; or not_found, not_paid, unknown
+signed = licenses.sign(validation, private_key=keys.private_key, machine="the laptop of Ada")
+checked = licenses.check(
+    signed["receipt"], public_keys=keys.public_key, product_ids=515153, machine="the laptop of Ada", last_seen=None
+)
+print(checked["verdict"], checked["days_left"])  # good 37

@@ -1,10 +1,12 @@
-from digistore24 import urls
+from datetime import datetime, timezone
 
-link = urls.parse("https://www.digistore24.com/redir/220831/MaxMuster/Spring?x=1&x=2")
-print(link["type"], link["trusted"], link["query"])
-print(urls.product(product_id=548372, voucher="SPRING", plan=2)["url"])
+from digistore24 import Digistore24, Sandbox, etickets
 
-plan = {"first_amount": "1.00", "other_amounts": "19.90", "number_of_installments": 0, "currency": "EUR"}
-lint = urls.buy_url({"product_id": 548372, "payment_plan": plan}, starts_on="2026-01-31", payments=2)
-for finding in lint["findings"]:
-    print(finding["severity"], finding["path"], finding["text"])
+sandbox = Sandbox()
+ds = Digistore24(sandbox.api_key, send=sandbox.send)
+rows = ds.list_etickets(search={"date": "2026-10-05"}).etickets
+now = datetime.now(timezone.utc)
+door = etickets.DoorList.take(rows, door="north", template_id=3, location_id=3, date="2026-10-05", snapshot_at=now)
+print(door.scan("91250000000000000001")["verdict"])  # admit
+print(door.scan("91250000000000000001")["verdict"])  # used
+print(door.sync(ds)["counted"], door.conflicts())  # afterwards, with a network: 1 []

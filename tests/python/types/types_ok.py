@@ -42,7 +42,15 @@ def clients() -> Digistore24:
     sandbox = Sandbox()
     sandbox.advance(60)
     assert_type(sandbox.approve("token"), bool)
-    with sandbox.serve() as server:
+    bought = sandbox.buy("515151", email="mia@example.com", addons=[{"product_id": 515153}])
+    assert_type(bought["amount"], Decimal)
+    assert_type(sandbox.refund(purchase_id=bought["purchase_id"]), str)
+    assert_type(sandbox.advance(days=31)["time"], datetime.datetime)
+    assert_type(sandbox.notifications(state="queued")[0]["due_at"], datetime.datetime | None)
+    assert_type(sandbox.fault("slow", seconds=0.5)[0]["times"], int)
+    assert_type(Sandbox.load(sandbox.save()), Sandbox)
+    assert_type(sandbox.client(timeout=5), Digistore24)
+    with sandbox.serve(deliver=True) as server:
         Digistore24(server.api_key, base_url=server.base_url)
     return Digistore24(sandbox.api_key, send=sandbox.send)
 

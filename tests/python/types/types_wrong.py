@@ -24,6 +24,8 @@ ds.prepare("ping").fail("no route")  # type: ignore[call-arg]  # pyright: ignore
 ds.get_user_info().user_nmae  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 ds.get_user_info().user_name = "x"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
+Sandbox().buy("515151", colour="red")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Sandbox().fault("fire")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Sandbox().advance("60")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 read("ping", None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 read("ping", "", 200)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -25,8 +25,9 @@ pub(crate) const ENTRIES: &[Entry] = &[
         shrink: &["--one-caller-inline-max-function-size=25"],
         budget: 108 * 1024,
     },
-    // Loaded by tests and development servers only, where a little more does not hurt.
-    Entry { name: "sandbox", feature: "sandbox", shrink: &[], budget: 140 * 1024 },
+    // A whole account with the commission engine, notifications, scenarios and a window. Loaded by tests and development
+    // servers only, never by what is shipped.
+    Entry { name: "sandbox", feature: "sandbox", shrink: CALLS, budget: 300 * 1024 },
     // What an edge function that only receives loads: signature, event, reply, access.
     Entry { name: "ipn", feature: "ipn", shrink: CALLS, budget: 30 * 1024 },
     // What a server loads that makes connections, examines them, comes to keys, and looks what became of lost calls: seldom,
