@@ -446,7 +446,7 @@ evening("an evening outlives its server, and another evening does not mix with i
 evening("without a key it is a sandbox, and with one it wants a code", async (at) => {
   await server.stop();
   await assert.rejects(startServer(world, { LIST_FILE: list, DOOR_CODE: "" }), /DOOR_CODE is missing/);
-  await assert.rejects(startServer(world, { LIST_FILE: list, LOCATION_ID: "4" }), /LOCATION_ID has to be one of\n {2}3 {2}Studio/);
+  await assert.rejects(startServer(world, { LIST_FILE: list, LOCATION_ID: "9" }), /LOCATION_ID has to be one of\n {2}3 {2}Studio/);
   server = await startServer(world, { DS24_API_KEY: "", DOOR_CODE: "", LIST_FILE: `${list}.sandbox` });
   const door = await at();
   await door.page.locator("#door-name").fill("North");

@@ -126,7 +126,7 @@ impl Sandbox {
     /// let mut payments = 0;
     /// while !left.is_zero() {
     ///     left = sandbox.advance_to_next(left);
-    ///     payments += sandbox.drain().len();
+    ///     payments += sandbox.drain().iter().filter(|delivery| delivery.body.contains("mia%40example.com")).count();
     /// }
     /// assert_eq!(payments, 3);
     /// ```
