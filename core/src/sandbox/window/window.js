@@ -41,24 +41,24 @@ const moment = (text) => `${text ?? ""}`.replace("T", " ").replace(/[+-]\d\d:\d\
 /** Renews the rows of a list that changed; what was opened stays open. What is inside is made when it is opened. */
 function fill(list, rows, empty) {
   const before = new Map([...list.children].map((item) => [item.dataset.key, item]));
-  const items = rows.map(({ key, head, inside }) => {
-    const text = JSON.stringify(head);
+  const items = rows.map(({ key, data, head, inside }) => {
+    const text = JSON.stringify(data);
     const old = before.get(key);
-    if (old?.dataset.text === text && !old.querySelector("[open]")) return old;
+    if (old?.dataset.text === text) return old;
     const details = make("details", {}, make("summary", {}, ...head.map(([words, kind]) => make(kind === "b" ? "b" : "span", { textContent: words, className: kind ?? "" }))));
     const open = () => details.open && details.childElementCount === 1 && details.append(...inside());
     details.addEventListener("toggle", open);
     const item = make("li", {}, details);
     Object.assign(item.dataset, { key, text });
-    if (old?.querySelector("[open]")) {
+    const opened = old?.querySelectorAll("details[open]").length ?? 0;
+    if (opened) {
       details.open = true;
       open();
+      if (opened > 1) details.querySelectorAll("details").forEach((inner) => (inner.open = true));
     }
     return item;
   });
-  const focused = document.activeElement?.closest?.(".rows > li")?.dataset.key;
-  // Buttons keep their focus: a list that is being used is renewed when it is left.
-  if (focused && list.contains(document.activeElement) && items.every((item) => item === before.get(item.dataset.key) || item.dataset.key !== focused)) return;
+  if (items.length === before.size && items.every((item, at) => item === list.children[at])) return;
   list.replaceChildren(...(items.length ? items : [make("li", { className: "empty", textContent: empty })]));
 }
 
@@ -71,11 +71,13 @@ function options(select, choices) {
   if (choices.some(([choice]) => choice === value)) select.value = value;
 }
 
-function order({ purchase_id: id, created_at: at, email, product_name: product, amount, currency, billing_status: status, ...more }) {
+function order(data) {
+  const { purchase_id: id, created_at: at, email, product_name: product, amount, currency, billing_status: status, ...more } = data;
   const kind = { paying: "good", completed: "good" }[status] ?? "bad";
   const of = { purchase_id: id };
   return {
     key: id,
+    data,
     head: [[id, "b"], [product], [`${amount} ${currency}`, "end"], [status, kind], [more.payments, "quiet"]],
     inside: () => [
       make("div", { className: "acts" }, button("Refund", "refund", of), button("Chargeback", "chargeback", of),
@@ -85,11 +87,13 @@ function order({ purchase_id: id, created_at: at, email, product_name: product, 
   };
 }
 
-function notification({ id, event, order_id: order, url, state, attempts, due_at: due, body }) {
+function notification(data) {
+  const { id, event, order_id: order, url, state, attempts, due_at: due, body } = data;
   const last = attempts.at(-1);
   const kind = state === "delivered" ? "good" : state === "queued" ? "quiet" : "bad";
   return {
     key: `${id}`,
+    data,
     head: [[event, "b"], [order ?? ""], [state, `end ${kind}`]],
     inside: () => [
       make("div", { className: "acts" }, button("Send again", "resend", { id })),
@@ -100,10 +104,12 @@ function notification({ id, event, order_id: order, url, state, attempts, due_at
   };
 }
 
-function request({ at, method, function: name, parameters, status, code, message }, place) {
+function request(data, place) {
+  const { at, method, function: name, parameters, status, code, message } = data;
   const kind = code ? "bad" : "good";
   return {
     key: `${place}`,
+    data,
     head: [[name, "b"], [method, "quiet"], [code ? `error ${code}` : `${status}`, `end ${kind}`]],
     inside: () => [listed([["at", moment(at)], ...(message ? [["message", message]] : []), ...Object.entries(parameters).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)])])],
   };
@@ -125,6 +131,7 @@ async function show() {
   plans();
   fill(find("#products"), seen.products.map(({ id, name, sold, plans }) => ({
     key: id,
+    data: [name, sold, plans],
     head: [[name, "b"], [`${sold} sold`, "end quiet"]],
     inside: () => [listed([["number", id], ...plans.map(({ id, text }) => [`plan ${id}`, text])])],
   })), "There are no products; createProduct makes one.");
