@@ -65,6 +65,7 @@ async function open({ width = 1280, height = 900, colorScheme = "light" } = {}) 
   page.on("console", (message) => message.type() === "error" && !message.text().includes("status of 400") && errors.push(message.text()));
   await page.goto(new URL("/", server.baseUrl).href);
   await page.locator("#time").filter({ hasText: "2026-10-05 14:00:00" }).waitFor();
+  await page.locator("#requests .empty").waitFor();
 }
 
 async function connect() {

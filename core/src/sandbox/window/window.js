@@ -58,7 +58,7 @@ function fill(list, rows, empty) {
     }
     return item;
   });
-  if (items.length === before.size && items.every((item, at) => item === list.children[at])) return;
+  if (items.length && items.length === list.children.length && items.every((item, at) => item === list.children[at])) return;
   list.replaceChildren(...(items.length ? items : [make("li", { className: "empty", textContent: empty })]));
 }
 
